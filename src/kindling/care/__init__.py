@@ -1,0 +1,1 @@
+"""What guards people: display names, personal data, kind language, leaks. Pure."""

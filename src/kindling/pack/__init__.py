@@ -1,0 +1,1 @@
+"""The insights pack as a document, and how it comes about."""

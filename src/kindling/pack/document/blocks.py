@@ -1,0 +1,401 @@
+"""What a section of a pack is made of: blocks, each a frozen record with a ``kind``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from kindling.pack.document.text import STRICT, Text
+
+Wording = Literal["verbatim", "published", "paraphrase", "group"]
+"""How words came here. Only ``verbatim`` and ``published`` may stand in quotation marks."""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Citation:
+    """Where words come from: the export's name, and the cue, line or slide in it. For editors; not shown to readers.
+
+    ``ordinal`` counts from 1 among the lines of that file's harvest, ``at`` is in seconds on the session's clock.
+    """
+
+    file: str
+    ordinal: int | None = None
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Attribution:
+    """Whose words, as far as they agreed to be known.
+
+    ``form`` says which of the fields may show: ``name``; ``first name``; ``first name with role and place``; ``role``;
+    ``nobody``. A renderer prints ``label`` alone.
+    """
+
+    form: Literal["name", "first name", "first name with role and place", "role", "nobody"] = "nobody"
+    name: str = ""
+    role: str = ""
+    place: str = ""
+
+    @property
+    def label(self) -> str:
+        """What is printed: ``Ada Brennan``, ``Ada``, ``Ada, midwife, Bergen``, ``A midwife``, or nothing."""
+        if self.form == "nobody":
+            return ""
+        if self.form == "role":
+            return self.role
+        if self.form == "first name with role and place":
+            return ", ".join(part for part in (self.name, self.role, self.place) if part)
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Picture:
+    """A picture with what it needs to stand in public. ``media`` is the id of a `Media` of the pack.
+
+    ``alt`` is required unless ``decorative``. ``permission`` says how its use was allowed; a picture without one is
+    shown in a draft and blocks publishing.
+    """
+
+    media: str
+    alt: str = ""
+    caption: Text = ()
+    credit: str = ""
+    permission: str = ""
+    decorative: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a picture that cannot be told to somebody who does not see it."""
+        if not self.alt.strip() and not self.decorative:
+            raise ValueError("a picture needs its alt text, or decorative = true")
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Paragraph:
+    """Running words. ``lead`` sets them larger, as a section's lead-in."""
+
+    text: Text
+    lead: bool = False
+    sources: tuple[Citation, ...] = ()
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Heading:
+    """A sub-heading inside a section."""
+
+    text: Text
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Bullet:
+    """One point. ``term`` stands before it in bold (term and gloss). ``draft`` marks a machine's suggestion, which
+    is still ``attribution``'s words for every rule of consent."""
+
+    text: Text
+    term: str = ""
+    draft: bool = False
+    attribution: Attribution = Attribution()
+    sources: tuple[Citation, ...] = ()
+    children: tuple[Bullet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Bullets:
+    """A list of points. ``mark`` is a dash, a star or numbers."""
+
+    items: tuple[Bullet, ...]
+    mark: Literal["dash", "star", "number"] = "dash"
+    kind: Literal["bullets"] = "bullets"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Callout:
+    """A definition or a message set apart, with its citation."""
+
+    text: Text
+    title: str = ""
+    citation: Text = ()
+    kind: Literal["callout"] = "callout"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Quotation:
+    """Words in quotation marks; the renderer adds the marks. ``citation`` is required where they were published before.
+
+    ``large`` gives it a display size.
+    """
+
+    text: Text
+    attribution: Attribution = Attribution()
+    wording: Literal["verbatim", "published"] = "verbatim"
+    citation: Text = ()
+    large: bool = False
+    sources: tuple[Citation, ...] = ()
+    kind: Literal["quotation"] = "quotation"
+
+    def __post_init__(self) -> None:
+        """Refuse a published quotation without its citation."""
+        if self.wording == "published" and not self.citation:
+            raise ValueError("a published quotation needs its citation")
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Voice:
+    """One of two voices of a spread: what they said and what was heard, and who they are."""
+
+    attribution: Attribution
+    quotations: tuple[Quotation, ...] = ()
+    points: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Spread:
+    """Two voices (or one) side by side on a page of their own."""
+
+    voices: tuple[Voice, ...] = Field(min_length=1, max_length=2)
+    kind: Literal["spread"] = "spread"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Pictures:
+    """One picture, or a sequence in order."""
+
+    items: tuple[Picture, ...]
+    kind: Literal["pictures"] = "pictures"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Link:
+    """An address with the words that lead there."""
+
+    text: str
+    url: Annotated[str, Field(pattern=r"^(https?://|mailto:)")]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Profile:
+    """Somebody we heard from: a person, a team or an organisation. ``about`` holds paragraphs."""
+
+    name: str
+    subject: Literal["person", "team", "organisation"] = "person"
+    role: str = ""
+    organisation: str = ""
+    place: str = ""
+    about: tuple[Text, ...] = ()
+    photo: Picture | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Profiles:
+    """Everybody we heard from, in order."""
+
+    items: tuple[Profile, ...]
+    kind: Literal["profiles"] = "profiles"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Recording:
+    """The line that leads to the recording."""
+
+    text: Text
+    url: Annotated[str, Field(pattern=r"^(https?://|$)")] = ""
+    minutes: int | None = None
+    kind: Literal["recording"] = "recording"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Question:
+    """What the small groups talked about. ``page`` gives it a page of its own; otherwise it repeats over answers."""
+
+    text: Text
+    posed_by: Attribution = Attribution()
+    page: bool = False
+    kind: Literal["question"] = "question"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Point:
+    """One thing a group or a member said, under its contributor. ``title`` is a heading for it, if it has one."""
+
+    text: tuple[Text, ...]
+    attribution: Attribution = Attribution()
+    title: str = ""
+    wording: Wording = "group"
+    scribe: str = ""
+    group: str = ""
+    draft: bool = False
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Points:
+    """What groups or members said, by contributor, in order."""
+
+    items: tuple[Point, ...]
+    kind: Literal["points"] = "points"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Reaction:
+    """How many people answered with one emoji."""
+
+    emoji: str
+    count: Annotated[int, Field(ge=1)]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Answered:
+    """The message that a chat card answers."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class ChatCard:
+    """One chat message. ``time`` as printed (``18:14``); ``mention`` the name addressed; ``initials`` for the disc."""
+
+    text: Text
+    attribution: Attribution = Attribution()
+    initials: str = ""
+    time: str = ""
+    reactions: tuple[Reaction, ...] = ()
+    mention: str = ""
+    important: bool = False
+    answers: Answered | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Chat:
+    """Chat messages as cards, in the order an editor gave them."""
+
+    cards: tuple[ChatCard, ...]
+    kind: Literal["chat"] = "chat"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Priority:
+    """Something the community asks for, from a check-in. ``votes`` where they were counted."""
+
+    title: str
+    text: Text = ()
+    votes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Priorities:
+    """What the community asks for, most wanted first."""
+
+    items: tuple[Priority, ...]
+    kind: Literal["priorities"] = "priorities"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Reflection:
+    """One closing reflection."""
+
+    text: Text
+    attribution: Attribution = Attribution()
+    wording: Wording = "paraphrase"
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Reflections:
+    """Closing reflections as short cards."""
+
+    cards: tuple[Reflection, ...]
+    kind: Literal["reflections"] = "reflections"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Resource:
+    """Something to read, watch or use. ``type`` in the reader's words ("Article", "Film, 12 minutes")."""
+
+    title: str
+    url: Annotated[str, Field(pattern=r"^(https?://|$)")] = ""
+    text: Text = ()
+    type: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Resources:
+    """Resources in order."""
+
+    items: tuple[Resource, ...]
+    kind: Literal["resources"] = "resources"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Spot:
+    """A place people joined from, as it may be shown. Degrees north and east."""
+
+    label: str
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class World:
+    """How many came and from where. ``text`` tells it in words; ``spots`` stand on the map and in a list."""
+
+    text: Text
+    spots: tuple[Spot, ...] = ()
+    kind: Literal["world"] = "world"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Credit:
+    """Whom to thank, and for what."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Credits:
+    """People and organisations to thank, in order."""
+
+    items: tuple[Credit, ...]
+    kind: Literal["credits"] = "credits"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Columns:
+    """Two columns of simpler blocks, read left then right."""
+
+    left: tuple[ColumnBlock, ...]
+    right: tuple[ColumnBlock, ...]
+    kind: Literal["columns"] = "columns"
+
+
+ColumnBlock = Annotated[
+    Paragraph | Heading | Bullets | Callout | Quotation | Pictures | Recording | Question, Field(discriminator="kind")
+]
+Block = Annotated[
+    Paragraph
+    | Heading
+    | Bullets
+    | Callout
+    | Quotation
+    | Pictures
+    | Recording
+    | Question
+    | Columns
+    | Spread
+    | Profiles
+    | Points
+    | Chat
+    | Priorities
+    | Reflections
+    | Resources
+    | World
+    | Credits,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,53 @@
+"""A pack as JSON and back, and the schema that says what may stand in it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from kindling.kernel.errors import KindlingError
+from kindling.pack.document.pack import Pack
+
+
+class BadPack(KindlingError):
+    """A stored pack that cannot be read; the sentence names the place in it."""
+
+
+@cache
+def _adapter() -> TypeAdapter[Pack]:
+    return TypeAdapter(Pack)
+
+
+def dump(pack: Pack) -> bytes:
+    """The canonical JSON of ``pack``: UTF-8, two spaces, defaults left out, the same bytes each time."""
+    whole = _adapter().dump_python(pack, mode="json")
+    stored = _with_kinds(_adapter().dump_python(pack, mode="json", exclude_defaults=True), whole)
+    return (json.dumps({"schema_version": 1, **stored}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _with_kinds(slim: Any, whole: Any) -> Any:
+    """``slim`` with each block's ``kind`` put back, which is a default to Python and the name of the block in JSON."""
+    if isinstance(slim, dict):
+        kind = {"kind": whole["kind"]} if "kind" in whole else {}
+        return {**kind, **{key: _with_kinds(value, whole[key]) for key, value in slim.items()}}
+    if isinstance(slim, list):
+        return [_with_kinds(one, other) for one, other in zip(slim, whole, strict=True)]
+    return slim
+
+
+def load(data: bytes) -> Pack:
+    """The pack stored in ``data``. Raises `BadPack` with the place and what was expected there."""
+    try:
+        return _adapter().validate_json(data)
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise BadPack(f"This is no pack that can be rendered: {where}: {first['msg']}.", "Mend it there.") from None
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of a stored pack."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter().json_schema()}
