@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kindling.harvest.sources.captions.blocks import Cue
+from kindling.harvest.cues import Cue
 
 _TOUCHING = 0.1
 """Seconds between two cues that show one scroll; a word said twice with a pause between was said twice."""

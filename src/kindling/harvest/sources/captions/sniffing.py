@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kindling.harvest.cues import ARROW, HEADER
 from kindling.harvest.export import Export
-from kindling.harvest.sources.captions.blocks import ARROW
 from kindling.harvest.speakers import prefix
 
 _LINES = 600
@@ -51,4 +51,4 @@ def plain(export: Export) -> float:
 def _head(export: Export) -> tuple[str, ...]:
     """The first lines of a WebVTT, none of anything else."""
     first = export.text[:7]
-    return export.lines[:_LINES] if first[:6] == "WEBVTT" and not first[6:].strip() else ()
+    return export.lines[:_LINES] if first.startswith(HEADER) and not first[len(HEADER) :].strip() else ()

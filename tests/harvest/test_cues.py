@@ -2,8 +2,8 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kindling.harvest.cues import Block, Cue, as_cue, blocks
 from kindling.harvest.records import Span
-from kindling.harvest.sources.captions.blocks import Block, Cue, as_cue, blocks
 
 
 def _cues(lines: list[str]) -> list[Cue]:

@@ -1,4 +1,4 @@
-from kindling.harvest.sources.captions.markup import has_voice, plain, plain_lines, voices
+from kindling.harvest.markup import has_voice, plain, plain_lines, voices
 
 
 def test_tags_go_and_entities_become_characters() -> None:
