@@ -91,8 +91,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class Bullet:
-    """One point. ``term`` stands before it in bold (term and gloss). ``draft`` marks a machine's suggestion, which
-    is still ``attribution``'s words for every rule of consent."""
+    """One point. ``term`` stands before it in bold (term and gloss). ``draft`` marks a machine's suggestion.
+
+    ``attribution`` says whose words it reports, for every rule of consent; it is never printed: the text names them.
+    """
 
     text: Text
     term: str = ""

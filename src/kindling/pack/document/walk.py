@@ -77,7 +77,7 @@ def _(block: b.Bullets) -> Iterator[str]:
 
 
 def _bullet(item: b.Bullet) -> Iterator[str]:
-    yield from _present(item.term, item.text, item.attribution.label)
+    yield from _present(item.term, item.text)
     for child in item.children:
         yield from _bullet(child)
 

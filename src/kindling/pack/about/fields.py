@@ -1,0 +1,156 @@
+"""What a producer may write in ``pack.toml``; every field may be left out."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from kindling.pack.document import Text, Theme
+from kindling.pack.document.pack import Role
+from kindling.pack.document.text import STRICT
+
+Words = Annotated[str, Field(max_length=20_000)]
+Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class AboutCommunity:
+    """The community and its series. ``text`` and ``series`` hold paragraphs; ``join`` is the address of the form."""
+
+    title: str = "About the conversation"
+    text: tuple[Text, ...] = ()
+    series: tuple[Text, ...] = ()
+    join: Address = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Speaker:
+    """Somebody we heard from. ``names`` are the forms the exports know them by, beside ``name``.
+
+    ``photo`` is a PNG or JPEG beside the file; it needs ``alt``, and ``permission`` before publishing.
+    """
+
+    name: str
+    subject: Literal["person", "team", "organisation"] = "person"
+    role: str = ""
+    organisation: str = ""
+    place: str = ""
+    about: tuple[Text, ...] = ()
+    names: tuple[str, ...] = ()
+    photo: str = ""
+    alt: str = ""
+    credit: str = ""
+    permission: str = ""
+    link: Address = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class AskedQuestion:
+    """What the small groups talked about, and who posed it."""
+
+    text: str
+    posed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class AboutRecording:
+    """Where the recording is."""
+
+    url: Address = ""
+    text: str = "This pack is a summary. Watch the recording."
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class WrittenReflection:
+    """A closing reflection that stands in no file."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class WrittenPriority:
+    """Something the community asked for in a check-in."""
+
+    title: str
+    text: Text = ()
+    votes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class WrittenResource:
+    """A resource the producer adds."""
+
+    title: str
+    url: Address = ""
+    text: Text = ()
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Thanks:
+    """The acknowledgements. ``by`` made the pack; ``enquiries`` is an e-mail address, ``earlier`` the archive's."""
+
+    by: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    enquiries: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
+    earlier: Address = ""
+    next: str = "See you next month for another great conversation."
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class SectionWishes:
+    """Sections in the producer's order, left out, or under another title; by their role."""
+
+    order: tuple[Role, ...] = ()
+    omit: tuple[Role, ...] = ()
+    titles: dict[Role, str] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class FileWishes:
+    """What the producer says of one export: its breakout ``room``, and ``shift``, seconds to add to its clock."""
+
+    room: str = ""
+    shift: float | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class About:
+    """Everything a producer says about the hour.
+
+    ``names`` says how people who are no speakers show in the draft; their clearance is asked later. ``start`` is the
+    session's start, ``18:00``. ``groups`` are the sizes of the small groups. ``roster`` are names that everybody may
+    know, so that they are not held back as personal data.
+    """
+
+    title: str = ""
+    subtitle: str = "An insights pack from our conversation"
+    series: str = ""
+    community: str = ""
+    date: datetime.date | None = None
+    month: Annotated[str, Field(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = ""
+    language: str = "en-GB"
+    start: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+    people: Annotated[int, Field(ge=1)] | None = None
+    newcomers: Annotated[int, Field(ge=0)] | None = None
+    groups: tuple[Annotated[int, Field(ge=1, le=1000)], ...] = ()
+    names: Literal["name", "first name", "nobody"] = "first name"
+    roster: tuple[str, ...] = ()
+    today: tuple[Text, ...] = ()
+    about: AboutCommunity = AboutCommunity()
+    speakers: tuple[Speaker, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
+    recording: AboutRecording = AboutRecording()
+    priorities: tuple[WrittenPriority, ...] = ()
+    reflections: tuple[WrittenReflection, ...] = ()
+    resources: tuple[WrittenResource, ...] = ()
+    thanks: Thanks = Thanks()
+    sections: SectionWishes = SectionWishes()
+    files: dict[str, FileWishes] = Field(default_factory=dict)
+    theme: Theme = Theme()
+    logo: str = ""

@@ -1,0 +1,138 @@
+"""Reads ``pack.toml`` and ``theme.toml``; every mistake is told with its key, its line and its remedy."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from kindling.kernel.errors import KindlingError
+from kindling.pack.about.fields import About, Speaker
+
+Where = tuple[int | str, ...]
+
+
+class BadAbout(KindlingError):
+    """What the producer wrote cannot be read; each line of the sentence names a key, a line and a remedy."""
+
+
+@cache
+def _adapter() -> TypeAdapter[About]:
+    return TypeAdapter(About)
+
+
+def read_about(data: bytes, *, name: str = "pack.toml", base: About | None = None) -> About:
+    """What the producer wrote in ``data``; fields that are absent are those of ``base``.
+
+    Raises `BadAbout` with every mistake found.
+    """
+    table = _table(data, name)
+    if base is not None:
+        table = {**_adapter().dump_python(base, mode="json", exclude_defaults=True), **table}
+    try:
+        return _adapter().validate_python(table)
+    except ValidationError as wrong:
+        text = data.decode()
+        told = [_told(error, text, name) for error in wrong.errors(include_url=False)]
+        raise BadAbout("\n".join(dict.fromkeys(told))) from None
+
+
+def _table(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode())
+    except UnicodeDecodeError as wrong:
+        line = data[: wrong.start].count(b"\n") + 1
+        raise BadAbout(f"{name}, line {line}: this is not UTF-8 text.", "Save the file as UTF-8.") from None
+    except tomllib.TOMLDecodeError as wrong:
+        raise BadAbout(
+            f"{name}: this is not TOML: {wrong}.", 'A value stands after =, words in quotes: title = "The first hour".'
+        ) from None
+
+
+def _told(error: ErrorDetails, text: str, name: str) -> str:
+    """One mistake as a sentence: place, what is wrong, what to do."""
+    where = tuple(part for part in error["loc"] if part not in {"tuple", "int", "float"})
+    key = ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in where)
+    return f"{name}, line {line_of(where, text)}: {key}: {_remedy(error, where)}"
+
+
+HOW = {
+    "date": "Write date = 2024-08-15, without quotes.",
+    "month": 'Write month = "2024-08".',
+    "start": 'Write start = "18:00".',
+    "groups": "Write the sizes of the groups: groups = [5, 5, 6].",
+    "shift": "Write the seconds to add to the file's clock: shift = -42.",
+    "light": 'Write a colour as "#5c2b41".',
+    "dark": 'Write a colour as "#5c2b41".',
+    "enquiries": 'Write one e-mail address: enquiries = "hello@example.org".',
+    "speakers": "Begin each speaker with a line [[speakers]].",
+    "questions": "Begin each question with a line [[questions]].",
+    "resources": "Begin each resource with a line [[resources]].",
+    "reflections": "Begin each reflection with a line [[reflections]].",
+    "priorities": "Begin each priority with a line [[priorities]].",
+}
+"""What to write instead, by key; the last key of the place that stands here is the one told."""
+
+
+def _remedy(error: ErrorDetails, where: Where) -> str:
+    if error["type"] == "unexpected_keyword_argument":
+        near = difflib.get_close_matches(str(where[-1]), _known_keys(), 1)
+        return f"no such key. {f'Did you mean {near[0]}?' if near else 'Remove it.'}"
+    if error["type"] == "missing":
+        return "it is missing. Write it in."
+    how = next((HOW[part] for part in reversed(where) if part in HOW), "")
+    return f"{error['msg']}, not {str(error['input'])[:60]!r}. {how}".rstrip()
+
+
+@cache
+def _known_keys() -> tuple[str, ...]:
+    found = [part.name for kind in (About, Speaker) for part in fields(kind)]
+    for part in fields(About):
+        if is_dataclass(part.default):
+            found += [inner.name for inner in fields(part.default)]
+    return tuple(dict.fromkeys(found))
+
+
+def line_of(where: Where, text: str) -> int:
+    """The 1-based line of ``text`` in which the key ``where`` stands, or the table that should hold it.
+
+    TOML's own reader keeps no places, so this looks for the headings and keys as people write them.
+    """
+    path = ".".join(part for part in where if isinstance(part, str))
+    wanted = next((part for part in where if isinstance(part, int)), None)
+    best, line, table = 0, 1, ""
+    seen: dict[str, int] = {}
+    for number, content in enumerate(text.splitlines(), 1):
+        table, key = _heading(content, table, seen), _key(content)
+        if key is None and not content.lstrip().startswith("["):
+            continue
+        full = ".".join(part for part in (table, key) if part)
+        if _within(full, path) and len(full) > best and seen.get(table) in {None, wanted}:
+            best, line = len(full), number
+    return line
+
+
+def _heading(content: str, table: str, seen: dict[str, int]) -> str:
+    """The table that ``content`` opens, or the one still open; ``seen`` counts those of a list from 0."""
+    found = re.match(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]", content)
+    if not found:
+        return table
+    name = re.sub("[\"']", "", found[2])
+    if found[1]:
+        seen[name] = seen.get(name, -1) + 1
+    return name
+
+
+def _key(content: str) -> str | None:
+    found = re.match(r"""\s*(["']?)([^"'=\[\]#]+?)\1\s*=""", content)
+    return found[2] if found else None
+
+
+def _within(full: str, path: str) -> bool:
+    return path == full or path.startswith(f"{full}.")

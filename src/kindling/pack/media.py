@@ -1,0 +1,54 @@
+"""Pictures that may stand in a pack: checked by content, sized, and freed of what a camera writes into them."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from pathlib import PurePath
+from typing import Literal
+
+from kindling.kernel.errors import KindlingError
+from kindling.pack.document import Media
+
+LIMIT = 20 * 1024 * 1024
+"""Bytes of a picture file."""
+LONGEST = 1600
+"""Pixels of the longer side in a pack; larger pictures are made smaller."""
+
+
+class BadPicture(KindlingError):
+    """A file that cannot stand in a pack as a picture."""
+
+
+def media_of(data: bytes, *, name: str) -> Media:
+    """The picture in ``data``, a PNG or a JPEG, as a `Media` whose id comes from ``name``.
+
+    It is drawn anew, so that no place, time or owner written by a camera stays in it. Raises `BadPicture`.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only packs with pictures pay for Pillow
+
+    if len(data) > LIMIT:
+        raise BadPicture(f"{name} has more than {LIMIT // 2**20} MiB.", "Make the picture smaller.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+                photo = opened.format == "JPEG"
+                picture = ImageOps.exif_transpose(opened).convert("RGB" if photo else "RGBA")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning):
+        raise BadPicture(
+            f"{name} is no PNG or JPEG that can be read.", "Save the picture again as PNG or JPEG."
+        ) from None
+    picture.thumbnail((LONGEST, LONGEST))
+    out = io.BytesIO()
+    if photo:
+        picture.save(out, "JPEG", quality=88, optimize=True)
+    else:
+        picture.save(out, "PNG", optimize=True)
+    kind: Literal["image/png", "image/jpeg"] = "image/jpeg" if photo else "image/png"
+    return Media(_id(name), kind, out.getvalue(), *picture.size)
+
+
+def _id(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", PurePath(name).stem.casefold()).strip("-")[:64] or "picture"

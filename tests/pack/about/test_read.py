@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from kindling.pack.about import About, AskedQuestion, BadAbout, FileWishes, Speaker, read_about
+from kindling.pack.about.read import HOW
+from kindling.pack.document import Colours, Run
+
+WHOLE = b"""
+title = "The courage to pause"
+date = 2026-09-17
+start = "18:00"
+groups = [5, 5, 6]
+
+[about]
+text = ["Plain words.", ["With ", {text = "strength", strong = true}, "."]]
+
+[[speakers]]
+name = "Ingrid Solheim"
+role = "Midwife"
+
+[[questions]]
+text = "What would you stop?"
+posed_by = "Ingrid"
+
+[sections]
+order = ["heard", "about"]
+omit = ["resources"]
+titles = {chat = "Typed on the side"}
+
+[files."chat of room 3.txt"]
+room = "Room 3"
+shift = -42
+
+[theme.light]
+accent = "#123456"
+"""
+
+
+def wrong(text: bytes, **names: str) -> str:
+    with pytest.raises(BadAbout) as told:
+        read_about(text, **names)
+    return told.value.sentence
+
+
+def test_everything_a_producer_writes_is_read() -> None:
+    about = read_about(WHOLE)
+    assert about.title == "The courage to pause"
+    assert about.date == datetime.date(2026, 9, 17)
+    assert (about.start, about.groups) == ("18:00", (5, 5, 6))
+    assert about.about.text == ((Run("Plain words."),), (Run("With "), Run("strength", strong=True), Run(".")))
+    assert about.speakers == (Speaker("Ingrid Solheim", role="Midwife"),)
+    assert about.questions == (AskedQuestion("What would you stop?", "Ingrid"),)
+    assert (about.sections.order, about.sections.omit) == (("heard", "about"), ("resources",))
+    assert about.sections.titles == {"chat": "Typed on the side"}
+    assert about.files == {"chat of room 3.txt": FileWishes("Room 3", -42.0)}
+    assert about.theme.light == Colours(accent="#123456")
+
+
+def test_an_empty_file_leaves_everything_as_it_is() -> None:
+    assert read_about(b"") == About()
+
+
+def test_what_stands_in_the_file_wins_over_the_theme_given_before() -> None:
+    theme = read_about(b'community = "Kindness in Healthcare"\ntitle = "Any month"\n[theme.light]\naccent = "#123456"')
+    about = read_about(b'title = "September"', base=theme)
+    assert (about.title, about.community, about.theme.light.accent) == (
+        "September",
+        "Kindness in Healthcare",
+        "#123456",
+    )
+
+
+def test_every_mistake_is_told_with_its_key_its_line_and_a_remedy() -> None:
+    text = b'tilte = "x"\ndate = "soon"\n\n[[speakers]]\nname = "A"\n\n[[speakers]]\nrole = "b"\nfoo = 1\n'
+    assert wrong(text, name="pack.toml").splitlines() == [
+        f"pack.toml, line 2: date: Input should be a valid date or datetime, input is too short, not 'soon'. {HOW['date']}",
+        "pack.toml, line 7: speakers.2.name: it is missing. Write it in.",
+        "pack.toml, line 9: speakers.2.foo: no such key. Remove it.",
+        "pack.toml, line 1: tilte: no such key. Did you mean title?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"a b", "pack.toml: this is not TOML: Expected '=' after a key in a key/value pair (at line 1, column 3)."),
+        (b"title = 'x'\n\nseries = '\xff'", "pack.toml, line 3: this is not UTF-8 text."),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_line(text: bytes, told: str) -> None:
+    assert wrong(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b'[theme.light]\n\n# a comment = here\nground = "red"', "line 4: theme.light.ground"),
+        (b'[files."c.txt"]\nshift = "a"', "line 2: files.c.txt.shift"),
+        (b'["files"]\n[files.x]\nroom = 3', "line 3: files.x.room"),
+        (b'theme.light.ground = "red"', "line 1: theme.light.ground"),
+        (b"groups = [5, 0]", "line 1: groups.2"),
+        (b'speakers = "Ada"', "line 1: speakers"),
+        (b'[sections]\norder = ["nope"]', "line 2: sections.order.1"),
+        (b'[[resources]]\ntitle = "a"\n[[resources]]\ntitle = "b"\nurl = "javascript:x"', "line 5: resources.2.url"),
+        (b'[thanks]\nenquiries = "nobody"', "line 2: thanks.enquiries"),
+    ],
+)
+def test_the_line_of_a_mistake_is_the_line_it_stands_on(text: bytes, place: str) -> None:
+    assert wrong(text).startswith(f"pack.toml, {place}: ")

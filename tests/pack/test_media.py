@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from kindling.pack import media
+from kindling.pack.media import BadPicture, media_of
+
+
+def picture(kind: str, size: tuple[int, int] = (40, 20), *, exif: Image.Exif | None = None, mode: str = "RGB") -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, "#b5462f").save(out, kind, **({"exif": exif} if exif else {}))
+    return out.getvalue()
+
+
+def test_a_png_and_a_jpeg_become_media_named_after_their_file() -> None:
+    png, jpeg = media_of(picture("PNG"), name="Ingrid Solheim.png"), media_of(picture("JPEG"), name="räksmörgås.JPG")
+    assert [(one.id, one.type, one.width, one.height) for one in (png, jpeg)] == [
+        ("ingrid-solheim", "image/png", 40, 20),
+        ("r-ksm-rg-s", "image/jpeg", 40, 20),
+    ]
+    assert media_of(picture("PNG"), name="照片.png").id == "picture"
+
+
+def test_what_a_camera_wrote_into_a_photo_is_gone() -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Taken by Mrs Alder at home"
+    exif[0x0112] = 6  # turned by a quarter
+    made = media_of(picture("JPEG", exif=exif), name="a.jpg")
+    assert b"Alder" in picture("JPEG", exif=exif)
+    assert b"Alder" not in made.data
+    assert (made.width, made.height) == (20, 40)
+
+
+def test_a_large_picture_is_made_smaller() -> None:
+    made = media_of(picture("PNG", (4000, 1000)), name="a.png")
+    assert (made.width, made.height) == (1600, 400)
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", picture("GIF"), picture("PNG")[:60]])
+def test_what_is_no_png_or_jpeg_is_refused(data: bytes) -> None:
+    with pytest.raises(BadPicture, match=r"^a\.png is no PNG or JPEG that can be read\. Save"):
+        media_of(data, name="a.png")
+
+
+def test_a_picture_that_would_grow_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    with pytest.raises(BadPicture, match="no PNG"):
+        media_of(picture("PNG"), name="a.png")
+
+
+def test_a_file_beyond_the_limit_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media, "LIMIT", 10)
+    with pytest.raises(BadPicture, match="has more than 0 MiB"):
+        media_of(picture("PNG"), name="a.png")
