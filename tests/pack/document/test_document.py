@@ -62,12 +62,12 @@ def test_the_typed_in_pack_has_every_kind_of_block() -> None:
     assert {kind for section in stored["sections"] for kind in shown(section.get("blocks", []))} == kinds
 
 
-def in_section(*blocks: str) -> bytes:
-    section = '{"id": "x", "role": "heard", "title": "t", "blocks": [%s]}' % ", ".join(blocks)
-    return ('{"title": "a", "series": "b", "sections": [%s]}' % section).encode()
+def in_section(*blocks: str, more: str = "") -> bytes:
+    section = f'{{"id": "x", "role": "heard", "title": "t", "blocks": [{", ".join(blocks)}]}}'
+    return f'{{"title": "a", "series": "b", "sections": [{section}{more}]}}'.encode()
 
 
-TWINS = in_section().replace(b"]}]}", b"]}, " + b'{"id": "x", "role": "about", "title": "t"}]}')
+TWINS = in_section(more=', {"id": "x", "role": "about", "title": "t"}')
 
 
 @pytest.mark.parametrize(
@@ -161,10 +161,7 @@ def test_media_are_known_by_their_hash() -> None:
 
 def test_words_hold_everything_a_reader_meets_and_nothing_an_editor_needs() -> None:
     found = list(words(every_page()))
-    assert (
-        "Nobody was unkind on purpose. There was just never a minute in which to be kind […] and after a while you stop looking for one."
-        in found
-    )
+    assert any(one.endswith("and after a while you stop looking for one.") for one in found)
     assert "which takes longer than it takes to nod" in found
     assert found[0] == "Follow Your Compassion"
     assert found[-1] == "See you next month for another great conversation."
