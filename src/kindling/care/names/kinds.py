@@ -1,0 +1,112 @@
+"""What one piece of a display name is: pronouns, an organisation, a role, another name, or a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kindling.care.names.words import is_first_name, is_particle, is_surname, words
+
+
+class Kind(StrEnum):
+    """What a piece of a display name is."""
+
+    NOTHING = "nothing"
+    PRONOUNS = "pronouns"
+    GUEST = "guest"
+    HANDLE = "handle"
+    CREDENTIALS = "letters after a name"
+    PLACE = "place"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the other names of the same hour have taught: in casefolded form, organisations as first written."""
+
+    people: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    organisations: dict[str, str] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Known()
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words of a piece, lower case, without the marks between them."""
+    return [found.casefold() for found in _WORD.findall(text)]
+
+
+def kind_of(text: str, known: Known = NOTHING_KNOWN) -> Kind:
+    """What the piece is, by its words alone; UNKNOWN where they do not tell."""
+    tokens = tokens_of(text)
+    if not tokens or all(token.isdigit() for token in tokens):
+        return Kind.NOTHING
+    return _closed_kind(text.strip(), tokens) or _open_kind(text.strip(), tokens, known)
+
+
+def _closed_kind(text: str, tokens: list[str]) -> Kind | None:
+    """The kinds whose every word is listed."""
+    for kind, listed in (
+        (Kind.PRONOUNS, "pronouns"),
+        (Kind.GUEST, "guest"),
+        (Kind.CREDENTIALS, "credentials"),
+        (Kind.PLACE, "place"),
+    ):
+        if _all_listed(tokens, words(listed)) and not (kind is Kind.PRONOUNS and tokens == ["any"]):
+            return kind
+    if _all_listed(tokens, words("host")):
+        return Kind.NOTHING
+    return Kind.HANDLE if re.fullmatch(r"@\S+", text) else None
+
+
+def _all_listed(tokens: list[str], listed: Collection[str]) -> bool:
+    return all(token in listed for token in tokens)
+
+
+def _open_kind(text: str, tokens: list[str], known: Known) -> Kind:
+    if person_like(text, known) and not (set(tokens) & words("organisation") and len(tokens) != 2):
+        return Kind.PERSON
+    if text.casefold() in known.organisations or set(tokens) & words("organisation") or _address_like(text):
+        return Kind.ORGANISATION
+    if set(tokens) & words("role"):
+        return Kind.ROLE
+    return Kind.ORGANISATION if is_acronym(text) and not is_first_name(text) else Kind.UNKNOWN
+
+
+def _address_like(text: str) -> bool:
+    return bool(re.search(r"\w\.(?:org|com|net|ai|io|co|eu|uk|de|fr|nhs)\b", text, re.IGNORECASE))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it is one word in capitals, as "MLCSU" or "R2C"; a single letter is an initial."""
+    return bool(re.fullmatch(r"(?=.*[A-Z0-9].*[A-Z0-9])(?=.*[A-Z])[A-Z0-9][A-Z0-9&./-]*", text))
+
+
+def person_like(text: str, known: Known = NOTHING_KNOWN) -> bool:
+    """Whether it is surely somebody's name: known in this hour, or two to five words around a listed first name."""
+    if " ".join(text.casefold().split()) in known.people:
+        return True
+    tokens = [token for token in text.split() if token.casefold() not in words("title")]
+    if not 2 <= len(tokens) <= 5 or not all(name_word(token) for token in tokens):
+        return len(tokens) == 1 and is_first_name(tokens[0]) and name_word(tokens[0])
+    shouted = text.upper() == text
+    return is_first_name(tokens[0]) or (is_first_name(tokens[-1]) and (shouted or is_surname(tokens[0])))
+
+
+def name_word(token: str) -> bool:
+    """Whether a word could stand in a person's name: letters, with marks as in "O'Brien-Jones" or "J."."""
+    bare = re.sub(r"['’.‐\-\u200c\u200d,]", "", token)
+    letters = all(mark.isalpha() or not mark.isascii() for mark in bare)
+    lower = token.casefold()
+    return (
+        bool(bare)
+        and letters
+        and (lower not in words("organisation") | words("role") or is_first_name(token) or is_particle(token))
+    )

@@ -1,0 +1,121 @@
+"""What the pieces around a name tell: organisation, role, pronouns, handle, another name, and what stays open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kindling.care.names.kinds import Kind, Known, kind_of
+from kindling.care.names.person import looks_like_handle
+from kindling.care.names.pieces import Bracket, segments, tidy_pronouns
+
+
+@dataclass
+class Notes:
+    """What the pieces around a name have told so far."""
+
+    organisations: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    handle: str = ""
+    pronouns: str = ""
+    guest: bool = False
+    original: str = ""
+    nickname: str = ""
+    doubts: list[str] = field(default_factory=list)
+
+
+def note(notes: Notes, text: str, known: Known, *, told: bool = False) -> None:
+    """Puts a piece where it belongs; ``told`` where its sign alone says that it is an organisation."""
+    kind = kind_of(text, known)
+    if kind is Kind.PRONOUNS:
+        notes.pronouns = notes.pronouns or tidy_pronouns(text)
+    elif kind is Kind.GUEST:
+        notes.guest = True
+    elif kind is Kind.HANDLE:
+        notes.handle = notes.handle or text[1:]
+    elif kind is Kind.ROLE:
+        _note_role(notes, text, known)
+    elif kind not in {Kind.NOTHING, Kind.CREDENTIALS, Kind.PLACE}:
+        _note_organisation(notes, text, known, doubtful=kind is not Kind.ORGANISATION and not told)
+
+
+def _note_role(notes: Notes, text: str, known: Known) -> None:
+    """ "Matron, Thornbury Hospital" and "Bluebell Arts - Trustee": a role and where."""
+    parts = [part.strip() for part, _ in segments(text.replace(",", " |"))]
+    if len(parts) < 2:
+        notes.roles.append(text)
+    else:
+        for part in parts:
+            note(notes, part, known, told=True)
+
+
+def _note_organisation(notes: Notes, text: str, known: Known, *, doubtful: bool) -> None:
+    role, _, rest = text.partition(",")
+    if rest.strip() and kind_of(role, known) is Kind.ROLE:
+        notes.roles.append(role.strip())
+        text = rest.strip()
+    text = known.organisations.get(text.casefold(), text)
+    if not (doubtful and notes.organisations):
+        notes.organisations.append(text)
+    if doubtful:
+        notes.doubts.append(f"{text} may be an organisation, a place or another name.")
+
+
+def note_brackets(notes: Notes, brackets: tuple[Bracket, ...], name: str, known: Known) -> None:
+    for bracket in brackets:
+        if kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON} and not bracket.unclosed:
+            _note_open_bracket(notes, bracket, name, known)
+        elif bracket.unclosed and kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON, Kind.PLACE}:
+            _note_cut(notes, bracket.text, name, known)
+        else:
+            _note_listed(notes, bracket.text, known)
+
+
+def _note_listed(notes: Notes, text: str, known: Known) -> None:
+    """ "(she/her, External)" and "(External | LTHT)" hold two things."""
+    whole = kind_of(text, known)
+    parts = [part.strip() for part in re.split(r"\s*[,;|]\s*", text) if part.strip()]
+    if whole in {Kind.PRONOUNS, Kind.ORGANISATION} and not any(
+        kind_of(part, known) in {Kind.PRONOUNS, Kind.GUEST} for part in parts
+    ):
+        parts = [text]
+    for part in parts if whole is not Kind.PRONOUNS else [text]:
+        note(notes, part, known)
+
+
+def _note_cut(notes: Notes, text: str, name: str, known: Known) -> None:
+    if text.isupper() and not name.isupper():
+        notes.organisations.append(text)
+        return
+    start = text.casefold()
+    if any(start and pronoun.startswith(start) for pronoun in ("she/her", "he/him", "they/them", "she", "they")):
+        return
+    whole = next((shown for key, shown in known.organisations.items() if key.startswith(start)), "")
+    notes.organisations.append(whole or text)
+    if not whole:
+        notes.doubts.append("The platform cut off what stands in brackets.")
+
+
+def _note_open_bracket(notes: Notes, bracket: Bracket, name: str, known: Known) -> None:
+    text = bracket.text
+    if kind_of(text, known) is Kind.PERSON or _shares_a_word(text, name):
+        if " " in text:
+            notes.original = text
+        else:
+            notes.nickname = text
+    elif re.search(r"[,|;]", text):
+        _note_listed(notes, text, known)
+    elif name and text.isascii() and not re.search(r"[A-Za-z]", name):
+        notes.doubts.append(f"{text} may be the same name in other letters.")
+    elif bracket.sign in "(（" and " " not in text and text.isascii() and (text.islower() or looks_like_handle(text)):
+        notes.handle = notes.handle or text
+        notes.doubts.append(f"{text} may be a handle or an organisation.")
+    else:
+        _note_organisation(
+            notes, text, known, doubtful=bracket.sign in "(（" and text.casefold() not in known.organisations
+        )
+
+
+def _shares_a_word(text: str, name: str) -> bool:
+    spoken = {word.casefold() for word in name.split() if len(word) > 2}
+    return len(text.split()) < 5 and bool(spoken & {word.casefold() for word in text.split()})

@@ -1,0 +1,242 @@
+"""One display name in, one `DisplayName` out; never an exception, never a lost name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kindling.care.names.clean import clean, strip_numbers
+from kindling.care.names.comma import Named, read_named
+from kindling.care.names.display import DisplayName, initials_of
+from kindling.care.names.kinds import NOTHING_KNOWN, Kind, Known, is_acronym, kind_of, name_word, person_like
+from kindling.care.names.machines import Thing, machine
+from kindling.care.names.notes import Notes, note, note_brackets
+from kindling.care.names.person import Person, kind_of_rest, looks_like_handle
+from kindling.care.names.pieces import Pieces, segments, take_apart
+from kindling.care.names.words import is_first_name, is_surname
+
+_LONGEST = 300
+"""Characters of a display name that are looked at; platforms allow at most 256."""
+_ADDRESS = re.compile(r"^([\w.+-]+)@[\w-]+(?:\.[\w-]+)+$")
+_MACHINE_WHY = {
+    "device": "It names a device, not the person who holds it.",
+    "nobody": "It does not say who it is.",
+}
+
+
+def read_name(raw: str, known: Known = NOTHING_KNOWN) -> DisplayName:
+    """What a display name says of who is behind it; ``known`` is what the other names of the hour have taught."""
+    text = clean(raw[:_LONGEST])
+    if not any(mark.isalnum() for mark in text):
+        return DisplayName(raw, text or " ".join(raw.split()), unsure=True, why="There is no name in it.")
+    if address := _ADDRESS.match(text):
+        return _from_address(raw, address[1])
+    pieces = take_apart(text)
+    bare = pieces.plain[0] if pieces.plain else text
+    thing = machine(bare) or machine(text)
+    return _from_thing(raw, thing, pieces, known) if thing else _from_pieces(raw, pieces, known)
+
+
+def _from_address(raw: str, mailbox: str) -> DisplayName:
+    parts = [part for part in re.split(r"[._+\-\d]+", mailbox) if part]
+    name = " ".join(part.capitalize() for part in parts) or mailbox
+    return _finished(
+        DisplayName(raw, name, unsure=True, why="It is an e-mail address, and the name is guessed from it.")
+    )
+
+
+def _from_thing(raw: str, thing: Thing, pieces: Pieces, known: Known) -> DisplayName:
+    if thing.kind in {"bot", "room"}:
+        return DisplayName(raw, thing.label, bot=thing.kind == "bot", room=thing.kind == "room", cut_off=pieces.cut_off)
+    notes = Notes()
+    note_brackets(notes, pieces.brackets, "", known)
+    owner = thing.owner or notes.original or notes.nickname
+    device = thing.kind == "device"
+    why = _MACHINE_WHY[thing.kind] if not owner else "It names a device, and its owner's name may not be whole."
+    found = DisplayName(
+        raw, thing.label, device=device, guest=notes.guest, unsure=True, why=why, pronouns=notes.pronouns
+    )
+    return _finished(replace(found, name=read_named(owner, known).person.name)) if owner else found
+
+
+def _from_pieces(raw: str, pieces: Pieces, known: Known) -> DisplayName:
+    notes = Notes(handle=pieces.mention, pronouns=pieces.pronouns)
+    main, tails = _main_and_tails(pieces, known)
+    name_text = _choose_name(notes, segments(main), known) if main else ""
+    note_brackets(notes, pieces.brackets, name_text, known)
+    for tail in tails:
+        note(notes, tail, known, told=bool(pieces.barred))
+    if not name_text or kind_of(name_text, known) is Kind.PRONOUNS:
+        return _nameless(raw, notes, pieces)
+    if kind_of(name_text, known) in {Kind.ORGANISATION, Kind.ROLE} and not _named_in_front(name_text, known):
+        return _only_organisation(raw, name_text, notes, pieces)
+    return _from_named(raw, read_named(_chosen(notes, name_text), known), notes, pieces, known)
+
+
+def _main_and_tails(pieces: Pieces, known: Known) -> tuple[str, list[str]]:
+    """The stretch that holds the name, and those behind a bracket: "William (Bill) Alder" is one name, not two stretches."""
+    if not pieces.plain:
+        return "", []
+    main, *tails = pieces.plain
+    between = [bracket for bracket in pieces.brackets if bracket.after == 1]
+    within = (
+        tails
+        and 1 not in pieces.barred
+        and " " not in main
+        and " " not in tails[0]
+        and name_word(tails[0])
+        and not is_acronym(tails[0])
+    )
+    if (
+        within
+        and is_first_name(main)
+        and (not between or is_surname(tails[0]) or kind_of(between[0].text, known) is Kind.PERSON)
+    ):
+        return f"{main} {tails[0]}", tails[1:]
+    if kind_of(main, known) is Kind.NOTHING and tails:
+        return tails[0], tails[1:]
+    return main, tails
+
+
+def _choose_name(notes: Notes, parts: list[tuple[str, str]], known: Known) -> str:
+    """The stretch that is the name; what the others are is noted."""
+    kinds = [kind_of(text, known) for text, _ in parts]
+    chosen = _best(parts, kinds)
+    for place, (text, sign) in enumerate(parts):
+        if place == chosen:
+            continue
+        if kinds[place] is Kind.UNKNOWN and place < chosen and "/" in (sign or parts[place + 1][1]):
+            notes.handle = notes.handle or text
+            notes.doubts.append("It gives two names, and which one to use is open.")
+        elif kinds[place] is Kind.PERSON and kinds[chosen] is Kind.PERSON:
+            _second_person(notes, parts, chosen, text)
+        else:
+            note(notes, text, known, told=sign in {"|", "│", "@", "•", "·"})
+    return notes.original or strip_numbers(parts[chosen][0])
+
+
+def _best(parts: list[tuple[str, str]], kinds: list[Kind]) -> int:
+    """A sure person, else what may be one, else whatever stands first."""
+    for wanted in (Kind.PERSON, Kind.UNKNOWN):
+        if wanted in kinds and not (kinds[0] is Kind.UNKNOWN and _two_words_then_one(parts, kinds.index(wanted))):
+            return kinds.index(wanted)
+    return 0
+
+
+def _two_words_then_one(parts: list[tuple[str, str]], place: int) -> bool:
+    return place > 0 and " " in parts[0][0] and " " not in parts[place][0]
+
+
+def _second_person(notes: Notes, parts: list[tuple[str, str]], chosen: int, text: str) -> None:
+    if parts[1][1] in {"/", "//", "\\"} and chosen == 0:
+        notes.original = f"{parts[0][0]} & {text}"
+        notes.doubts.append("It may be two people or one person with two names.")
+    else:
+        notes.doubts.append(f"It also says {text}.")
+
+
+def _chosen(notes: Notes, name: str) -> str:
+    """The display name, or the original in brackets where that is fuller."""
+    if notes.original and "&" not in notes.original:
+        shown = name.split()
+        if len(shown) == 1:
+            if not _short_for(shown[0], notes.original):
+                notes.doubts.append(f"It is shown as {name} and registered as {notes.original}.")
+                notes.handle = notes.handle or (name if looks_like_handle(name) else "")
+            return notes.original
+    if notes.nickname and " " not in name and looks_like_handle(name):
+        notes.handle = notes.handle or name
+        return notes.nickname
+    return name
+
+
+def _short_for(short: str, whole: str) -> bool:
+    return any(word.casefold().startswith(short.casefold()[:3]) for word in whole.split())
+
+
+def _from_named(raw: str, named: Named, notes: Notes, pieces: Pieces, known: Known) -> DisplayName:
+    person = named.person
+    for extra in named.extras:
+        note(notes, extra, known)
+    if person.rest:
+        kind = kind_of_rest(person.rest, known)
+        (notes.roles if kind is Kind.ROLE else notes.organisations).append(person.rest)
+    handle = notes.handle or (person.name if " " not in person.name and looks_like_handle(person.name) else "")
+    doubts = [person.doubt, *notes.doubts, *_doubts_of(person, named, pieces, raw)]
+    why = next((doubt for doubt in doubts if doubt), "")
+    return _finished(
+        DisplayName(
+            raw,
+            person.name,
+            organisation=" / ".join(dict.fromkeys(notes.organisations)),
+            pronouns=notes.pronouns,
+            role=", ".join(dict.fromkeys(notes.roles)),
+            handle=handle,
+            title=person.title,
+            guest=notes.guest,
+            cut_off=pieces.cut_off,
+            several=bool(named.people),
+            people=named.people,
+            unsure=bool(why),
+            why=why,
+        )
+    )
+
+
+def _doubts_of(person: Person, named: Named, pieces: Pieces, raw: str) -> list[str]:
+    cut_name = pieces.cut_off and not pieces.brackets and not pieces.mention
+    single = " " not in person.name and not named.people
+    return [
+        "The platform cut off the name." if cut_name else "",
+        "It may be a handle rather than a name." if single and _handle_like(person.name, raw) else "",
+        "Part of it may be a handle." if not single and any(map(looks_like_handle, person.name.split())) else "",
+        "The name is guessed from words with dots."
+        if "." in raw.strip() and " " not in raw.strip() and raw.islower()
+        else "",
+        "It holds something that is no name." if not all(map(_word_of_name, person.name.split())) else "",
+    ]
+
+
+def _handle_like(name: str, raw: str) -> bool:
+    small = name.casefold() == raw.strip().casefold() and raw.strip().islower()
+    return looks_like_handle(name) or (small and not is_first_name(name) and not is_surname(name)) or len(name) < 2
+
+
+def _word_of_name(word: str) -> bool:
+    return name_word(word) or person_like(word)
+
+
+def _named_in_front(text: str, known: Known) -> bool:
+    """Whether a person's name opens it, as in "Jane Smith NHS England"."""
+    words = re.split(r"[\s,]+", text)
+    beginning = words[:2] if len(words) > 2 else words[:1]
+    kind = kind_of(" ".join(beginning), known)
+    # "Kingsmead Valley Hospice" is no person; "Nkem Azuka NHS Eastmoor" is, for no place is written in capitals.
+    followed = len(words) > 2 and is_acronym(words[2]) and not is_acronym(words[0])
+    return "," in text or kind is Kind.PERSON or (kind is Kind.UNKNOWN and followed)
+
+
+def _only_organisation(raw: str, text: str, notes: Notes, pieces: Pieces) -> DisplayName:
+    named = notes.original or notes.nickname
+    if not named and notes.organisations and all(map(name_word, notes.organisations[0].split())):
+        named = notes.organisations[0]
+    organisation = "" if is_acronym(text) and not named else text
+    found = DisplayName(
+        raw, named or text, organisation=organisation, guest=notes.guest, cut_off=pieces.cut_off, unsure=True
+    )
+    why = "It names an organisation or a role, not a person." if not named else "The name stands in brackets."
+    return replace(_finished(found), first_name=named.split(" ")[0] if named else "", why=why)
+
+
+def _nameless(raw: str, notes: Notes, pieces: Pieces) -> DisplayName:
+    """Only brackets or a mention: the best of them stands in for the name."""
+    best = notes.original or notes.nickname or notes.handle or " ".join(notes.organisations) or " ".join(raw.split())
+    found = DisplayName(
+        raw, best, pronouns=notes.pronouns, handle=notes.handle, guest=notes.guest, cut_off=pieces.cut_off
+    )
+    return _finished(replace(found, unsure=True, why="It gives no name outside brackets."))
+
+
+def _finished(found: DisplayName) -> DisplayName:
+    first = "" if found.several else found.name.split(" ")[0]
+    return replace(found, first_name=first, initials=initials_of(found.name))

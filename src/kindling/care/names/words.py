@@ -1,0 +1,64 @@
+"""The words by which the pieces of a display name are told apart, read once from the lists beside this file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_HERE = files("kindling.care.names")
+
+
+@cache
+def _lists() -> dict[str, str | list[str]]:
+    return tomllib.loads(_HERE.joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The single words of one kind, lower case."""
+    listed = _lists()[kind]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@cache
+def phrase(kind: str) -> re.Pattern[str]:
+    """A pattern that finds any phrase of one kind as whole words, whatever their case."""
+    longest_first = sorted(words(kind), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _listed(file: str) -> frozenset[str]:
+    lines = _HERE.joinpath(file).read_text("utf-8").splitlines()
+    return frozenset(_plain(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _plain(word: str) -> str:
+    """Small letters without accents, so that "Leonie" and "Léonie" are one name."""
+    apart = unicodedata.normalize("NFD", word.casefold())
+    return (
+        "".join(mark for mark in apart if not unicodedata.combining(mark))
+        .replace("’", "'")
+        .replace("ł", "l")
+        .replace("ø", "o")
+    )
+
+
+def is_first_name(word: str) -> bool:
+    """Whether it is a first name that the list holds ("Anne-Marie" by its first half)."""
+    lower = _plain(word).strip(".'")
+    return lower in _listed("first_names.txt") or lower.split("-")[0] in _listed("first_names.txt")
+
+
+def is_surname(word: str) -> bool:
+    """Whether it is a surname that the list holds ("Smith-Jones" by its first half)."""
+    lower = _plain(word)
+    return lower in _listed("surnames.txt") or lower.split("-")[0] in _listed("surnames.txt")
+
+
+def is_particle(word: str) -> bool:
+    """Whether it belongs to a surname ("van", "de", "El") and does not end one."""
+    return word.casefold() in words("particle_low") | words("particle_own")

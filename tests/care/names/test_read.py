@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kindling.care.names import DisplayName, read_name
+from tests.care.names.names_cases import CASES, HOLD_OUT
+
+_COMPARED = {field.name for field in fields(DisplayName)} - {"raw", "name", "first_name", "initials", "unsure", "why"}
+
+
+def _told(found: DisplayName) -> dict[str, Any]:
+    return {name: getattr(found, name) for name in sorted(_COMPARED) if getattr(found, name)}
+
+
+def _right(found: DisplayName, name: str, expected: dict[str, Any]) -> bool:
+    wanted = {key: value for key, value in expected.items() if key != "unsure"}
+    return (found.name, _told(found)) == (name, dict(sorted(wanted.items())))
+
+
+def test_at_least_97_of_100_invented_names_are_right() -> None:
+    wrong = [raw for raw, name, expected in CASES if not _right(read_name(raw), name, expected)]
+    assert (len(CASES), len(wrong) <= 3) == (100, True), wrong
+
+
+@pytest.mark.parametrize(("raw", "name", "expected"), [*CASES, *HOLD_OUT])
+def test_no_name_is_wrong_and_sure(raw: str, name: str, expected: dict[str, Any]) -> None:
+    found = read_name(raw)
+    assert found.unsure or (found.name, _told(found)) == (name, {key: expected[key] for key in sorted(expected)})
+
+
+@pytest.mark.parametrize("raw", [raw for raw, _, expected in [*CASES, *HOLD_OUT] if expected.get("unsure")])
+def test_what_only_a_steward_can_settle_is_unsure_and_says_why(raw: str) -> None:
+    found = read_name(raw)
+    assert (found.unsure, found.why.endswith(".")) == (True, True)
+
+
+def test_sure_names_need_no_reason() -> None:
+    assert [raw for raw, _, _ in CASES if not read_name(raw).unsure and read_name(raw).why] == []
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_any_text_at_all_ends_in_a_display_name_that_keeps_it(raw: str) -> None:
+    found = read_name(raw)
+    assert (found.raw, bool(found.name) or not raw.strip() or found.unsure, found.unsure == bool(found.why)) == (
+        raw,
+        True,
+        True,
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ann",
+                "OMA",
+                "(",
+                ")",
+                "[x]",
+                "she/her",
+                "|",
+                " - ",
+                ",",
+                "@ann",
+                "…",
+                "NHS",
+                "2",
+                "de",
+                "&",
+                "Dr",
+                "_",
+                "iPhone",
+            ]
+        ),
+        max_size=9,
+    )
+)
+@settings(max_examples=400, deadline=None)
+def test_any_order_of_the_pieces_of_a_name_ends_in_a_display_name(pieces: list[str]) -> None:
+    raw = " ".join(pieces)
+    assert read_name(raw).raw == raw

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from kindling.care.names import read_names
+
+
+def _names(*raws: str) -> list[tuple[str, str, bool]]:
+    return [(found.name, found.organisation, found.unsure) for found in read_names(raws).values()]
+
+
+def test_the_same_person_beside_it_settles_which_word_is_the_surname() -> None:
+    assert _names("Potter Alison (RQX)", "Alison Potter") == [
+        ("Alison Potter", "RQX", False),
+        ("Alison Potter", "", False),
+    ]
+
+
+def test_a_surname_known_from_another_name_settles_the_order_in_capitals() -> None:
+    assert _names("DESMET LUC", "Anke Desmet") == [("Luc Desmet", "", False), ("Anke Desmet", "", False)]
+
+
+def test_an_organisation_cut_off_is_completed_where_one_alone_fits() -> None:
+    assert _names("FENN, Dora (LARKFIELD SUR...", "Tobias Quill (LARKFIELD SURGERY)") == [
+        ("Dora Fenn", "LARKFIELD SURGERY", False),
+        ("Tobias Quill", "LARKFIELD SURGERY", False),
+    ]
+
+
+def test_an_organisation_cut_off_stays_as_it_is_where_two_fit() -> None:
+    found = _names("FENN, Dora (LARKFIELD S...", "Tobias Quill (LARKFIELD SURGERY)", "Ann Roe (LARKFIELD SCHOOL)")
+    assert found[0] == ("Dora Fenn", "LARKFIELD S", False)
+
+
+def test_a_name_cut_off_is_completed_from_a_longer_spelling() -> None:
+    assert _names("Constantina Papado...", "Constantina Papadopoulou")[0] == ("Constantina Papadopoulou", "", False)
+
+
+def test_a_name_cut_off_stays_unsure_where_two_fit_or_it_is_one_word() -> None:
+    two = _names("Marta Kow...", "Marta Kowalska", "Marta Kowalczyk")[0]
+    one = _names("Mart...", "Marta Kowalska")[0]
+    assert (two, one) == (("Marta Kow", "", True), ("Mart", "", True))
+
+
+def test_an_organisation_known_from_another_name_is_told_from_a_surname() -> None:
+    assert _names("Joan Selby Quarry", "Leo Pask [Quarry]")[0] == ("Joan Selby", "Quarry", False)
+
+
+def test_an_organisation_in_brackets_is_sure_once_another_name_has_told_it() -> None:
+    assert _names("Joan Selby (quarry)", "Leo Pask [Quarry]")[0] == ("Joan Selby", "Quarry", False)
+
+
+def test_every_raw_name_is_kept_once_in_its_order() -> None:
+    assert list(read_names(["Zoe Fenn", "iPhone", "Zoe Fenn"])) == ["Zoe Fenn", "iPhone"]
