@@ -23,6 +23,7 @@ class Why(StrEnum):
     DOUBLE = "the same message again"
     EMPTY = "nothing was said"
     WAITING_ROOM = "waited outside, not in the meeting"
+    ABSENT = "registered, and never came"
     ROLLING = "caption repeated while it scrolled"
 
 
