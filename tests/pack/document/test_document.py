@@ -82,7 +82,7 @@ TWINS = in_section(more=', {"id": "x", "role": "about", "title": "t"}')
         ),
         (
             in_section('{"kind": "paragraph", "text": 3}'),
-            "This is no pack that can be rendered: sections.0.blocks.0.paragraph.text: Input should be a valid tuple",
+            "This is no pack that can be rendered: sections.0.blocks.0.paragraph.text: Input should be a valid array",
         ),
         (TWINS, "This is no pack that can be rendered: the file: Value error, two sections share the id 'x'"),
     ],
