@@ -12,7 +12,8 @@ LIMIT = 64 * 1024 * 1024
 """Bytes above which no source tries to read a file."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_BREAK = re.compile(r"\r*\n|\r")
+# The look-behind and the possessive run keep a file of nothing but CR from taking the square of its length.
+_BREAK = re.compile(r"(?<!\r)\r++\n|\r|\n")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""Is this message a reaction, or a reply, and what does it quote?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from kindling.harvest.sources.zoom_chat.words import collapsed
+
+_OPENING = '"“”'
+_REACTED = "Reacted to "
+_REMOVED = re.compile(r"Removed an? (?P<emoji>[^\r\n]{1,64}?) reaction from ")
+_REPLYING = "Replying to "
+_WITH = " with "
+_ELLIPSES = ("...", "…")
+# The quotation ends with its mark and a newline; mobiles write one newline, others an empty line.
+_QUOTE_END = re.compile(r"[\"”][ \t]*(?:\r|\n)\s*")
+_QUOTE_END_WIDE = re.compile(r"[\"”][ \t]*(?:\r|\n)[ \t]*(?:\r|\n)\s*")
+_QUOTE_END_INLINE = re.compile(r"[\"”](?:\s+|\Z)")
+_MOST_ENDS = 4
+# An emoji of a family with skin tones or a flag of tags has up to about 20 code points.
+_LONGEST_EMOJI = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The beginning of another message, as the platform quotes it."""
+
+    recorded: str
+
+    @property
+    def full(self) -> str:
+        """All of it, white space made even."""
+        return collapsed(self.recorded)
+
+    @property
+    def cut(self) -> str:
+        """What stands before its ellipsis, where it has one."""
+        return next(
+            (self.full.removesuffix(dots).rstrip() for dots in _ELLIPSES if self.full.endswith(dots)), self.full
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """``Reacted to "..." with ...``, or that taken back."""
+
+    quote: Quote
+    emoji: str
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a reply quotes, and its own words; ``sure`` where only the platform writes like that."""
+
+    quote: Quote
+    words: str
+    sure: bool
+
+
+def reaction(text: str) -> Reacted | None:
+    """The reaction that ``text`` tells of, in every spelling seen; None if it tells of none."""
+    if text.startswith(_REACTED):
+        quote, found, emoji = text.removeprefix(_REACTED).rpartition(_WITH)
+        emoji = emoji.strip().strip(_OPENING)
+        return Reacted(Quote(_bare(quote)), emoji) if found and _is_emoji(emoji) else None
+    taken = _REMOVED.match(text)
+    if taken and _is_emoji(taken["emoji"]):
+        return Reacted(Quote(_bare(text[taken.end() :])), taken["emoji"], removed=True)
+    return None
+
+
+def _is_emoji(text: str) -> bool:
+    """Whether it can be one: short, and no words (a keycap begins with a figure, a name stands between colons)."""
+    if not 0 < len(text) <= _LONGEST_EMOJI or any(char.isspace() for char in text):
+        return False
+    return text[0] == text[-1] == ":" or not any(char.isalpha() and char != "ℹ" for char in text)
+
+
+def _bare(quoted: str) -> str:
+    """Without the quotation marks round it, of which the closing one may be missing."""
+    bare = quoted.strip()
+    opened = bare[1:] if bare[:1] in tuple(_OPENING) else bare
+    return opened[:-1] if opened[-1:] in tuple(_OPENING) else opened
+
+
+def is_reply(text: str) -> bool:
+    """Whether ``text`` begins as replies do."""
+    return text.startswith(_REPLYING)
+
+
+def replies(text: str) -> Iterator[Reply]:
+    """Every way to part ``text``, which begins as replies do, into what it quotes and its own words; likeliest first.
+
+    A quotation may hold quotation marks and newlines of its own, so that only the messages before can tell.
+    """
+    rest = text.removeprefix(_REPLYING)
+    if rest[:1] not in tuple(_OPENING):
+        return
+    for shape in (_QUOTE_END_WIDE, _QUOTE_END, _QUOTE_END_INLINE):
+        for end in islice(shape.finditer(rest, 1), _MOST_ENDS):
+            quote = Quote(rest[1 : end.start()])
+            yield Reply(quote, rest[end.end() :], shape is not _QUOTE_END_INLINE or quote.full.endswith(_ELLIPSES))
+
+
+def claimed(text: str) -> Quote | None:
+    """What ``text`` seems to quote where it begins like an answer of the platform but is not shaped like one."""
+    for head in (_REACTED, _REPLYING):
+        if text.startswith(head):
+            return Quote(text.removeprefix(head).lstrip(_OPENING))
+    removed = _REMOVED.match(text)
+    return Quote(text[removed.end() :].lstrip(_OPENING)) if removed else None

@@ -1,0 +1,168 @@
+"""What does the head of a message say: when, from whom, and was it meant for everybody?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from kindling.harvest.sources.zoom_chat.words import PRIVATE_MARK, TONGUES, Tongue, is_public
+
+STAMP = re.compile(
+    r"(?<![^\r\n])(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2} )?"
+    r"(?P<clock>[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?: ?[AP]M)?)(?P<gap>\t *| +)"
+)
+"""The clock that opens every head, at the beginning of a physical line."""
+
+_SPACED_COLON = re.compile(r" :(?= |$)")
+_COLON = re.compile(r":(?= )")
+_LOOKS = re.compile(r"[^ \t:：] ?[:：](?:[ \t]|$)")
+_NEWLINE = re.compile(r"[\r\n]")
+_WIDE_TO = re.compile(r"  [Tt]o  ")
+# Names are short; a head that goes on for longer is a text that happens to look like one.
+_LONGEST_HEAD = 1000
+
+
+class Audience(Enum):
+    """Whom a message was meant for."""
+
+    PUBLIC = "everybody"
+    PRIVATE = "somebody"
+    UNKNOWN = "nobody can tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a message that begins at ``start`` in the text of an export.
+
+    ``body`` is where the words begin; ``tabbed`` says that they stand on lines of their own, each behind one TAB.
+    ``whole`` is all that stands between the first word and the colon where the line could as well address nobody: the
+    name of somebody called "Road to Recovery".
+    """
+
+    start: int
+    body: int
+    day: str
+    clock: str
+    name: str
+    audience: Audience
+    whole: str = ""
+    cloud: bool = False
+    tabbed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """Sender and recipient (None where nobody is addressed), and how long their part of the line is."""
+
+    name: str
+    recipient: str | None
+    length: int
+    whole: str = ""
+
+
+def head_at(text: str, stamp: re.Match[str]) -> Head | None:
+    """The head that ``stamp`` opens, None if the line is not shaped like one.
+
+    A line that has the look of a head in an unknown language is a head whose audience is unknown, so that its words
+    are not taken for a part of the message before.
+    """
+    start = stamp.end()
+    line = _NEWLINE.split(text[start : start + _LONGEST_HEAD], maxsplit=1)[0]
+    return _cloud(line, stamp) or _local(line, stamp) or _unknown(line, stamp)
+
+
+def _cloud(line: str, stamp: re.Match[str]) -> Head | None:
+    """``00:05:28 TAB Name: TAB text``: the recording's chat, where everything is public."""
+    name, tab, _ = line.partition("\t")
+    if not tab or stamp["gap"] != "\t" or name[-1:] != ":" or not name[:-1].strip():
+        return None
+    audience = Audience.PRIVATE if PRIVATE_MARK.search(name) else Audience.PUBLIC
+    return _head(stamp, stamp.end() + len(name) + 1, name=name[:-1], audience=audience, cloud=True)
+
+
+def _local(line: str, stamp: re.Match[str]) -> Head | None:
+    """``18:02:11 From Name to Everyone:``: a chat that somebody in the room saved."""
+    for tongue in TONGUES:
+        if line.startswith(f"{tongue.sender} " if tongue.sender else ""):
+            shift = len(tongue.sender)
+            address = _address(line[shift:], tongue, tab="\t" in stamp["gap"])
+            if address:
+                return _local_head(line, stamp, shift, address)
+    return None
+
+
+def _local_head(line: str, stamp: re.Match[str], shift: int, address: _Address) -> Head:
+    public = address.recipient is None or is_public(address.recipient)
+    # A name that holds a colon would else pass its private message as the text of a public one.
+    marked = PRIVATE_MARK.search(line)
+    length = shift + address.length
+    bare = not line[length:].strip()
+    return _head(
+        stamp,
+        stamp.end() + length,
+        name=address.name.strip(),
+        audience=Audience.PUBLIC if public and not marked else Audience.PRIVATE,
+        whole=address.whole.strip() if "\t" in stamp["gap"] and not marked else "",
+        tabbed="\t" not in stamp["gap"] or bare,
+    )
+
+
+def _address(line: str, tongue: Tongue, *, tab: bool) -> _Address | None:
+    """Sender and recipient of ``line``, which begins behind the first word; None if it is no head."""
+    spaced = _SPACED_COLON.search(line)
+    if spaced and (split := _split(line[: spaced.start()], tongue)):
+        return _Address(*split, _behind(line, spaced.end()), line[: spaced.start()])
+    if spaced and tab and tongue.sender:
+        return _unaddressed(line, spaced)
+    return _closed(line, tongue)
+
+
+def _unaddressed(line: str, colon: re.Match[str]) -> _Address:
+    """``From Name : text``, which is public, unless the name holds the colon and wide blanks show a recipient."""
+    after = _SPACED_COLON.search(line, colon.end())
+    wide = _WIDE_TO.search(line, colon.end(), after.start()) if after else None
+    if after and wide:
+        return _Address(line[: wide.start()], line[wide.end() : after.start()], _behind(line, after.end()))
+    return _Address(line[: colon.start()], None, _behind(line, colon.end()))
+
+
+def _closed(line: str, tongue: Tongue) -> _Address | None:
+    """``From Name to Everyone:`` with the words on the next lines, or behind the colon."""
+    inline = _COLON.search(line)
+    if inline and (split := _split(line[: inline.start()], tongue)):
+        return _Address(*split, _behind(line, inline.end()))
+    bare = line.rstrip()
+    split = _split(bare[:-1], tongue) if bare.endswith(":") else None
+    return _Address(*split, len(line)) if split else None
+
+
+def _split(line: str, tongue: Tongue) -> tuple[str, str] | None:
+    """Sender and recipient, parted at the last word for "to": a recipient that is public is never a part of a name."""
+    words = list(tongue.recipient.finditer(line))
+    return (line[: words[-1].start()], line[words[-1].end() :]) if words else None
+
+
+def _behind(line: str, at: int) -> int:
+    """One blank behind the colon belongs to the format, further ones to the words."""
+    return at + line.startswith(" ", at)
+
+
+def _unknown(line: str, stamp: re.Match[str]) -> Head | None:
+    """A line with the look of a head, in no language known."""
+    looks = _LOOKS.search(line)
+    return _head(stamp, stamp.end() + looks.end(), name="", audience=Audience.UNKNOWN) if looks else None
+
+
+def _head(
+    stamp: re.Match[str],
+    body: int,
+    *,
+    name: str,
+    audience: Audience,
+    whole: str = "",
+    cloud: bool = False,
+    tabbed: bool = False,
+) -> Head:
+    day = (stamp["day"] or "").strip()
+    return Head(stamp.start(), body, day, stamp["clock"], name, audience, whole, cloud, tabbed)
