@@ -1,0 +1,61 @@
+"""How does a page look? The bundled style sheets, over the colours and fonts of the community's theme."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+
+from kindling.pack.document import Colours, Theme
+
+SHEETS = ("base", "cover", "section", "words", "people", "leaves", "print")
+"""The sheets in their order, after the theme's colours."""
+
+_HEADING = '"Fraunces","Noto Serif",Georgia,"Times New Roman",serif'
+_TEXT = '"Source Sans 3","Noto Sans",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
+
+
+def sheet(theme: Theme) -> str:
+    """The whole style: colours first, then meanings, then the parts that use them."""
+    light, dark = _colours(theme.light), _colours(theme.dark)
+    first = (
+        "@layer reset,tokens,base,layout,components,print;\n"
+        f"@layer tokens{{:root{{{light};{_fonts(theme)}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}}}\n"
+    )
+    return first + _sheets() + _numbered(theme)
+
+
+def _fonts(theme: Theme) -> str:
+    heading, text = _family(theme.fonts.heading), _family(theme.fonts.text)
+    return f"--font-heading:{heading},{_HEADING};--font-text:{text},{_TEXT}"
+
+
+def _family(name: str) -> str:
+    """A family's name as a CSS string in which nothing but letters, digits, spaces and hyphens stands as it is."""
+    return '"' + "".join(c if c.isalnum() or c in " -" else f"\\{ord(c):x} " for c in name) + '"'
+
+
+def _colours(colours: Colours) -> str:
+    rules: list[str] = []
+    for name, value in asdict(colours).items():
+        shown = value if isinstance(value, tuple) else (value,)
+        numbered = isinstance(value, tuple)
+        rules += [
+            f"--c-{name.replace('_', '-')}{f'-{n}' if numbered else ''}:{colour}" for n, colour in enumerate(shown)
+        ]
+    return ";".join(rules)
+
+
+def _numbered(theme: Theme) -> str:
+    """A class for each colour that a theme has several of."""
+    discs = (f".disc-{n}{{fill:var(--c-discs-{n})}}" for n, _ in enumerate(theme.light.discs))
+    people = (f".initials-{n}{{background:var(--c-initials-{n})}}" for n, _ in enumerate(theme.light.initials))
+    notes = (f".note-{n}{{background:var(--c-notes-{n})}}" for n, _ in enumerate(theme.light.notes))
+    return f"@layer components{{{''.join((*discs, *people, *notes))}}}"
+
+
+@cache
+def _sheets() -> str:
+    folder = files(__package__).joinpath("css")
+    return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
