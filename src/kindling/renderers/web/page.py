@@ -33,7 +33,7 @@ def embed(pack: Pack) -> str:
 
 def stylesheet(pack: Pack) -> str:
     """The style of a pack in its community's colours, without font files."""
-    return styles.sheet(pack.theme)
+    return styles.sheet(pack.theme, draft=pack.status == "draft")
 
 
 def _body(pack: Pack, *, standalone: bool) -> str:

@@ -15,15 +15,30 @@ _HEADING = '"Fraunces","Noto Serif",Georgia,"Times New Roman",serif'
 _TEXT = '"Source Sans 3","Noto Sans",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
 
 
-def sheet(theme: Theme) -> str:
-    """The whole style: colours first, then meanings, then the parts that use them."""
+_DRAFT = "Draft: not for sharing. Nobody quoted here has been asked yet."
+
+
+def sheet(theme: Theme, *, draft: bool) -> str:
+    """The whole style: colours first, then meanings, then the parts that use them; a draft says so on each printed page."""
     light, dark = _colours(theme.light), _colours(theme.dark)
     first = (
         "@layer reset,tokens,base,layout,components,print;\n"
         f"@layer tokens{{:root{{{light};{_fonts(theme)}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}}}\n"
     )
-    return first + _sheets() + _numbered(theme)
+    return first + _sheets() + _numbered(theme) + (_draft_pages(theme) if draft else "")
+
+
+def _draft_pages(theme: Theme) -> str:
+    """The mark in the foot of every page; a coloured leaf gives way to it."""
+    foot = (
+        f'@bottom-center{{content:"{_DRAFT}";width:100%;height:11mm;margin:0;vertical-align:middle;text-align:center;'
+        f"background:{theme.light.cover_accent};color:{theme.light.cover};font:8.5pt {_TEXT.replace(',', ', ')}}}"
+    )
+    return (
+        f"@layer print{{@page{{{foot}}}@page leaf{{margin-bottom:11mm}}"
+        "@media print{:root{--leaf-height:286mm}}}"
+    )
 
 
 def _fonts(theme: Theme) -> str:

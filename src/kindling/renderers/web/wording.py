@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kindling.pack.document import Attribution, Run, Text
 
@@ -43,8 +43,8 @@ def headline(title: str) -> Markup:
     """A title; where a question or a lead word stands before the rest ("What did we hear? …"), it stands smaller."""
     found = re.match(r"(.{4,40}?[?:])\s+(?=\S)", title)
     if not found:
-        return escape(title)
-    return Markup("<span class='kicker'>{}</span> {}").format(found[1], title[found.end() :])
+        return Markup("<bdi>{}</bdi>").format(title)
+    return Markup("<bdi class='kicker'>{}</bdi> <bdi>{}</bdi>").format(found[1], title[found.end() :])
 
 
 def whole_link(text: Text, url: str) -> Markup:
