@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from kindling.harvest.hour import Place, ReadFile, Settings, Shift
 from kindling.harvest.merge import merge
@@ -116,6 +116,22 @@ def test_a_recording_goes_where_its_own_start_says() -> None:
     hour = merge([chat("a.txt", *TALK), transcript("t.vtt", (10.0, "Ada", "Welcome"), started=began)])
     assert hour.shifts == (Shift("t.vtt", NOON + 5, "the export tells when its recording began"),)
     assert [line.at for line in hour.lines] == [NOON + 10, NOON + 15, NOON + 70, NOON + 95]
+
+
+def test_a_start_in_utc_goes_where_the_zone_or_the_nearest_half_hour_says() -> None:
+    began = datetime(2026, 9, 17, 11, 2, tzinfo=UTC)
+    spoken = transcript("t.vtt", (10.0, "Ada", "Welcome"), started=began)
+    alone = merge([spoken], Settings(zone="Asia/Kathmandu"))
+    nearest = merge([chat("a.txt", *TALK), spoken])
+    given = merge([chat("a.txt", *TALK), spoken], Settings(start=NOON + 7200))
+    nothing = merge([spoken])
+    utc = 11 * 3600 + 120.0
+    assert [(one.shifts[0].seconds - utc, one.shifts[0].assumed) for one in (alone, nearest, given, nothing)] == [
+        (20700.0, False),
+        (3600.0, False),
+        (10800.0, False),
+        (0.0, True),
+    ]
 
 
 def test_the_given_start_beats_what_others_suggest() -> None:

@@ -88,9 +88,13 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a human says of the files: ``shifts`` in seconds and ``rooms`` by file name; ``start`` of the session in
-    seconds since midnight, for files that count from the start of a recording."""
+    """What a human says of the files: ``shifts`` in seconds and ``rooms`` by file name.
+
+    ``start`` is the session's start in seconds since midnight, for files that count from the start of a recording;
+    ``zone`` the session's time zone (``Europe/London``), for files that tell their start in UTC.
+    """
 
     shifts: Mapping[str, float] = field(default_factory=dict)
     rooms: Mapping[str, str] = field(default_factory=dict)
     start: float | None = None
+    zone: str = ""

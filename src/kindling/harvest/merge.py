@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from statistics import median
+from zoneinfo import ZoneInfo
 
 from kindling.harvest.hour import Hour, HourLine, Place, ReadFile, Settings, Shift
 from kindling.harvest.records import ChatLine, Reaction
@@ -18,6 +19,8 @@ NEAR = 5.0
 """Seconds within which the same words under one name, in two saves, are one message (clocks of two PCs differ)."""
 SELF_NAMES = frozenset({"me", "you", "moi", "ich", "yo", "eu", "io"})
 """How a save may call whoever saved it; the other save knows the name."""
+HALF_HOUR = 1800.0
+"""Seconds by which time zones differ, all but a few."""
 _ENOUGH = 3
 
 
@@ -25,8 +28,9 @@ def merge(files: Sequence[ReadFile], settings: Settings | None = None) -> Hour:
     """The hour that ``files`` tell, each line once, on the session's clock.
 
     Wall clocks are the session's clock; a recording's offsets are moved to its start, which is, in this order, what
-    ``settings`` say, what the export itself tells, the meeting's start in an attendance report, or, marked as assumed,
-    the first message of a chat. Where no file has a wall clock the recording's own clock stays.
+    ``settings.shifts`` say, what the export itself tells, the session's start as given, or, marked as assumed, the
+    meeting's start in an attendance report or the first message of a chat. Where no file has a wall clock the
+    recording's own clock stays.
     """
     settings = settings or Settings()
     wall = settings.start is not None or any(_has_wall(one) for one in files)
@@ -57,10 +61,34 @@ def _shift(one: ReadFile, files: Sequence[ReadFile], settings: Settings, *, wall
     if one.harvest.clock == "wall" or not wall or not one.harvest.lines:
         return Shift(one.name, 0.0, "already on the session's clock")
     if one.harvest.started:
-        return Shift(one.name, _seconds(one.harvest.started), "the export tells when its recording began")
+        return _from_itself(one, one.harvest.started, files, settings)
     if settings.start is not None:
         return Shift(one.name, settings.start, "the session's start, as given")
     return _from_others(one, files)
+
+
+def _from_itself(one: ReadFile, started: datetime, files: Sequence[ReadFile], settings: Settings) -> Shift:
+    """The start that an export tells, on the session's clock.
+
+    A start in UTC is moved by the session's zone, or, where nobody gave one, by the whole half-hours that bring it
+    nearest to the session's start or the first wall clock seen.
+    """
+    if started.tzinfo is None:
+        return Shift(one.name, _seconds(started), "the export tells when its recording began")
+    if settings.zone:
+        return Shift(
+            one.name, _seconds(started.astimezone(ZoneInfo(settings.zone))), f"it began then in {settings.zone}"
+        )
+    anchors = [at for other in files if other.harvest.clock == "wall" for at in _stamps(other)]
+    near = settings.start if settings.start is not None else min(anchors, default=None)
+    if near is None:
+        return Shift(
+            one.name, _seconds(started), "the export tells its start in UTC, and no time zone is given", assumed=True
+        )
+    hours = round((near - _seconds(started)) / HALF_HOUR)
+    return Shift(
+        one.name, _seconds(started) + hours * HALF_HOUR, "the export tells its start in UTC, and others the hour"
+    )
 
 
 def _from_others(one: ReadFile, files: Sequence[ReadFile]) -> Shift:

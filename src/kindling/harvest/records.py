@@ -177,7 +177,8 @@ class Harvest:
     ``sure`` is how sure the source is of having recognised its own, 0 to 1. ``frame`` are the stretches that belong to
     the format itself (headers, blank lines, cue numbers): with ``lines``, ``presences``, ``slides``, ``notes``,
     ``left_out`` and ``unread`` they cover every line of the file. ``day`` is the session's date where the export tells
-    it; ``started`` the wall clock of offset zero where it does. ``remarks`` are sentences for a human.
+    it; ``started`` the moment of offset zero where it does: in UTC where the export says so, else naive and local.
+    ``remarks`` are sentences for a human.
     """
 
     source: str

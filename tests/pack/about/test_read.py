@@ -12,6 +12,7 @@ WHOLE = b"""
 title = "The courage to pause"
 date = 2026-09-17
 start = "18:00"
+zone = "Europe/London"
 groups = [5, 5, 6]
 
 [about]
@@ -52,7 +53,7 @@ def test_everything_a_producer_writes_is_read() -> None:
     about = read_about(WHOLE)
     assert about.title == "The courage to pause"
     assert about.date == datetime.date(2026, 9, 17)
-    assert (about.start, about.groups) == ("18:00", (5, 5, 6))
+    assert (about.start, about.zone, about.groups) == ("18:00", "Europe/London", (5, 5, 6))
     assert about.about.text == ((Run("Plain words."),), (Run("With "), Run("strength", strong=True), Run(".")))
     assert about.speakers == (Speaker("Ingrid Solheim", role="Midwife"),)
     assert about.questions == (AskedQuestion("What would you stop?", "Ingrid"),)
@@ -104,6 +105,7 @@ def test_what_is_no_toml_is_told_with_its_line(text: bytes, told: str) -> None:
         (b'[files."c.txt"]\nshift = "a"', "line 2: files.c.txt.shift"),
         (b'["files"]\n[files.x]\nroom = 3', "line 3: files.x.room"),
         (b'theme.light.ground = "red"', "line 1: theme.light.ground"),
+        (b'zone = "Europe/Lundon"', "line 1: zone"),
         (b"groups = [5, 0]", "line 1: groups.2"),
         (b'speakers = "Ada"', "line 1: speakers"),
         (b'[sections]\norder = ["nope"]', "line 2: sections.order.1"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
 from kindling.pack.document import Text, Theme
@@ -14,6 +15,12 @@ from kindling.pack.document.text import STRICT
 
 Words = Annotated[str, Field(max_length=20_000)]
 Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+
+
+def _known_zone(name: str) -> str:
+    if name and name not in available_timezones():
+        raise ValueError("no such time zone")
+    return name
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
@@ -124,7 +131,7 @@ class About:
     """Everything a producer says about the hour.
 
     ``names`` says how people who are no speakers show in the draft; their clearance is asked later. ``start`` is the
-    session's start, ``18:00``. ``groups`` are the sizes of the small groups. ``roster`` are names that everybody may
+    session's start, ``18:00``, in ``zone``. ``groups`` are the sizes of the small groups. ``roster`` are names that everybody may
     know, so that they are not held back as personal data.
     """
 
@@ -138,6 +145,7 @@ class About:
     start: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
     people: Annotated[int, Field(ge=1)] | None = None
     newcomers: Annotated[int, Field(ge=0)] | None = None
+    zone: Annotated[str, AfterValidator(_known_zone)] = ""
     groups: tuple[Annotated[int, Field(ge=1, le=1000)], ...] = ()
     names: Literal["name", "first name", "nobody"] = "first name"
     roster: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ def _told(error: ErrorDetails, text: str, name: str) -> str:
 HOW = {
     "date": "Write date = 2024-08-15, without quotes.",
     "month": 'Write month = "2024-08".',
+    "zone": 'Write a city of the time zone: zone = "Europe/London".',
     "start": 'Write start = "18:00".',
     "groups": "Write the sizes of the groups: groups = [5, 5, 6].",
     "shift": "Write the seconds to add to the file's clock: shift = -42.",
