@@ -1,1 +1,0 @@
-"""The draft from the hour's own words: ranked, grouped, explained, with no model at all."""

@@ -1,0 +1,24 @@
+"""The draft from the hour's own words: ranked, grouped, explained, with no model at all."""
+
+from kindling.pack.draft.highlights import WORDS, highlights
+from kindling.pack.draft.records import (
+    ChatPick,
+    DraftBullet,
+    DraftQuote,
+    FoundResource,
+    Highlights,
+    Theme,
+    as_json,
+)
+
+__all__ = [
+    "WORDS",
+    "ChatPick",
+    "DraftBullet",
+    "DraftQuote",
+    "FoundResource",
+    "Highlights",
+    "Theme",
+    "as_json",
+    "highlights",
+]

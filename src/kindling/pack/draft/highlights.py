@@ -1,0 +1,37 @@
+"""The draft of an hour's speech: bullets, quotes and themes, best first, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kindling.harvest.records import Line
+from kindling.pack.draft.bullets import bullet_texts, bullets_of, chosen_bullets
+from kindling.pack.draft.hour import heard
+from kindling.pack.draft.quotes import chosen_quotes
+from kindling.pack.draft.ranking import measured, rank
+from kindling.pack.draft.records import Highlights
+from kindling.pack.draft.themes import themes_of
+
+WORDS = 110
+
+
+def highlights(
+    lines: Sequence[Line], *, words: int = WORDS, question: str | None = None, speakers: Collection[str] = ()
+) -> Highlights:
+    """What was heard in these lines' speech, each list at most ``words`` words in all.
+
+    ``question`` is what the people were asked to talk about; what is close to it comes first. ``speakers`` are raw
+    names that may be quoted more than three times. Lines without speech, or none, make an empty draft.
+    """
+    hour = heard(lines)
+    if not hour.candidates:
+        return Highlights()
+    measures = measured(hour, question)
+    bullets, quotes = rank(measures, "bullets"), rank(measures, "quotes")
+    texts = bullet_texts(hour)
+    rows = chosen_bullets(hour, bullets, texts, words)
+    return Highlights(
+        bullets=bullets_of(hour, bullets, texts, rows),
+        quotes=chosen_quotes(hour, quotes, words, speakers),
+        themes=themes_of(hour, rows, words),
+    )

@@ -1,0 +1,65 @@
+"""Quotes: the best sentences exactly as recorded, from one cue each, and not all from one voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kindling.pack.draft.choosing import Choice
+from kindling.pack.draft.hour import Candidate, Hour
+from kindling.pack.draft.ranking import Ranking
+from kindling.pack.draft.records import DraftQuote
+from kindling.pack.draft.reported import hangs
+from kindling.pack.draft.tidy import hum_of, opening_of
+from kindling.pack.draft.words import word_count
+
+SHORTEST, LONGEST = 7, 60  # words of a quote
+OF_ONE_VOICE = 3
+WORTH = 0.8  # of a high score against being new
+_SPEAKS_MOST = 0.4  # share of the hour's words that makes a voice the speaker's
+_FLUENT = 0.25  # share of words that tidying may take from a quotable sentence
+_WHOLE_CUES = 3  # with fewer sentences that lie within one cue, quotes may run over several
+_WELL_ENDED = re.compile(r"[.!?…。！？][\"'”’」』）)]*$")
+
+
+def quote_texts(hour: Hour) -> list[str]:
+    """Every candidate as it may be quoted, without its opening ("So, um, "); "" for what may not."""
+    whole = [_quotable(one) if len(one.sentence.cues) == 1 else "" for one in hour.candidates]
+    if sum(bool(text) for text in whole) >= _WHOLE_CUES:
+        return whole
+    return [text or _quotable(one) for text, one in zip(whole, hour.candidates, strict=True)]
+
+
+def _quotable(candidate: Candidate) -> str:
+    text = _from_its_beginning(candidate.sentence.text)
+    kept = word_count(candidate.plain) / max(1, word_count(text))
+    good = _WELL_ENDED.search(text) and not hangs(text) and kept >= 1 - _FLUENT
+    return text if good and SHORTEST <= word_count(text) <= LONGEST else ""
+
+
+def _from_its_beginning(text: str) -> str:
+    while skip := hum_of(text) or opening_of(text):
+        text = text[skip:]
+    return text
+
+
+def chosen_quotes(
+    hour: Hour, ranking: Ranking, budget: int, speakers: Collection[str]
+) -> tuple[DraftQuote, ...]:
+    """The quotes, best first, together at most ``budget`` words, at most three of a voice that is no speaker's."""
+    texts = quote_texts(hour)
+    names = [one.sentence.raw_name for one in hour.candidates]
+    free = {name for name, share in hour.shares.items() if share >= _SPEAKS_MOST} | set(speakers)
+
+    def allowed(rows: list[int], row: int) -> bool:
+        if texts[row] in {texts[taken] for taken in rows}:
+            return False
+        return names[row] in free or sum(names[taken] == names[row] for taken in rows) < OF_ONE_VOICE
+
+    choice = Choice(ranking.scores, hour.vectors, [word_count(text) for text in texts], WORTH)
+    return tuple(_quote(hour.candidates[row], texts[row], ranking.why(row)) for row in choice.taken(budget, allowed))
+
+
+def _quote(candidate: Candidate, text: str, why: str) -> DraftQuote:
+    sentence = candidate.sentence
+    return DraftQuote(text, sentence.raw_name, sentence.cues[0], sentence.at, why, sentence.cues)
