@@ -1,9 +1,12 @@
+import pytest
 import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kindling.harvest import cues
 from kindling.harvest.cues import Block, Cue, as_cue, blocks
 from kindling.harvest.records import Span
+from kindling.kernel.errors import KindlingError
 
 
 def _cues(lines: list[str]) -> list[Cue]:
@@ -56,6 +59,12 @@ def test_times_that_make_no_sense_are_none() -> None:
 
 def test_lines_without_an_arrow_are_no_cue() -> None:
     assert as_cue(Block(1, ("one", "two", "three")), 1) is None
+
+
+def test_more_cues_than_any_hour_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cues, "MOST", 2)
+    with pytest.raises(KindlingError, match="more than 2 captions"):
+        cues.sort_cues(["0:01.0 --> 0:02.0", ""] * 3, lambda block: block.first == 0)
 
 
 _LINE = st.sampled_from(["", "1", "2", "word", "NOTE x", "0:01.000 --> 0:02.000", "00:00:03.0 --> 00:00:04.0", " "])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kindling.harvest.clocks import parse_offset
@@ -10,9 +10,13 @@ from kindling.harvest.export import Export
 from kindling.harvest.recording import recording_start
 from kindling.harvest.records import Harvest, LeftOut, Span, SpokenLine, Unread, Why
 from kindling.harvest.speakers import Piece
+from kindling.kernel.errors import KindlingError
 
 ARROW = "-->"
 HEADER = "WEBVTT"
+MOST = 250_000
+"""Cues above which no file is read: an hour has about a thousand, and 256 MiB must do for all of them."""
+
 _BAD_TIMES = "The times of this cue cannot be read."
 _STRAY = "These lines stand outside any cue."
 
@@ -84,16 +88,18 @@ def sort_cues(lines: Sequence[str], is_frame: Callable[[Block], bool], times: Re
     """The cues of a file, and every line that is not of one.
 
     ``is_frame`` tells which blocks that are no cue belong to the format. A cue counts, also one that is empty or whose
-    times cannot be read, so that its number is found by counting.
+    times cannot be read, so that its number is found by counting. Raises `KindlingError` above `MOST` of them.
     """
     sheet = CueSheet()
     number, told = 1, 0
     for block in blocks(lines, times):
         if block.first > told + 1:
             sheet.frame.append(Span(told + 1, block.first - 1))
-        told = block.span.last
+        told = block.first + len(block.lines) - 1
         cue = as_cue(block, number, times)
         number += cue is not None
+        if number > MOST + 1:
+            raise KindlingError(f"The file has more than {MOST:,} captions.", "Give the captions of one hour alone.")
         if cue and cue.at is not None:
             sheet.cues.append(cue)
         elif not cue and (is_frame(block) or not "".join(block.lines).strip()):
@@ -123,11 +129,11 @@ def _block(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
 
 def _begins_another(lines: Sequence[str], start: int, index: int, times: ReadTimes) -> bool:
     """Whether a line is the times of a cue, and not of the one that the block at ``start`` has begun."""
-    line = lines[index]
-    if not line.lstrip()[:1].isdecimal() or times(line) is None:
+    if index == start or not lines[index].lstrip()[:1].isdecimal():
         return False
     begun = lines[start]
-    return index - start > 1 or (index > start and (begun.startswith(HEADER) or times(begun) is not None))
+    could = index - start > 1 or begun.startswith(HEADER) or times(begun) is not None
+    return could and times(lines[index]) is not None
 
 
 def _is_next_number(number: str, last: str) -> bool:
@@ -151,13 +157,13 @@ def captioned(
     *,
     source: str,
     sure: float,
-    pieces: Sequence[Sequence[Piece]],
-    silent: Sequence[Why],
+    pieces: Iterable[Sequence[Piece]],
+    silent: Iterable[Why],
 ) -> Harvest:
     """The harvest of a caption file: for each cue who says what, or why it says nothing."""
     lines: list[SpokenLine] = []
     left_out: list[LeftOut] = []
-    for cue, said, why in zip(sheet.cues, pieces, silent, strict=True):
+    for cue, said, why in zip(sheet.cues, pieces, silent, strict=False):
         spoken = [SpokenLine(cue.span, cue.number, cue.at, cue.until, name, text) for name, text in said if text]
         lines += spoken
         if not spoken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Piece = tuple[str, str]
 """Who (empty where nobody is named) and what."""
@@ -72,7 +72,7 @@ _TITLE_WORDS = frozenset({"and", "for", "in", "of", "the"})
 """Stand in names too, but begin none unless a capital follows (``The Chair``)."""
 
 
-def split_speakers(cues: Sequence[Sequence[str]]) -> list[list[Piece]]:
+def split_speakers(cues: Sequence[Sequence[str]]) -> Iterator[list[Piece]]:
     """Who says what in each cue, given the lines of its words.
 
     Where most cues begin with ``Name: ``, that is a name, also of somebody who speaks once, and a cue without one goes
@@ -80,26 +80,29 @@ def split_speakers(cues: Sequence[Sequence[str]]) -> list[list[Piece]]:
     hold a colon of its own (``Hub: Ada Okafor``) when it does so each time. Lines of one cue are joined by a blank; a
     line that begins with a known name starts a new piece.
     """
-    names = _names([lines[0] for lines in cues if lines])
-    return inherit([_pieces(lines, names) for lines in cues])
+    openings = [lines[0] for lines in cues if lines]
+    names = _names(openings)
+    named = sum(bool(_split(opening, names)[0]) for opening in openings)
+    return _carried((_pieces(lines, names) for lines in cues), on=2 * named > len(openings))
 
 
-def inherit(cues: Sequence[list[Piece]]) -> list[list[Piece]]:
+def inherit(cues: Sequence[list[Piece]]) -> Iterator[list[Piece]]:
     """The same cues; where most of them name somebody, a piece that does not goes on with the voice before it."""
     spoken = [pieces for pieces in cues if pieces]
-    if 2 * sum(bool(pieces[0][0]) for pieces in spoken) <= len(spoken):
-        return list(cues)
+    return _carried(cues, on=2 * sum(bool(pieces[0][0]) for pieces in spoken) > len(spoken))
+
+
+def _carried(cues: Iterable[list[Piece]], *, on: bool) -> Iterator[list[Piece]]:
     voice = ""
-    carried: list[list[Piece]] = []
     for pieces in cues:
-        carried.append([])
-        for name, text in pieces:
-            voice = name or voice
-            carried[-1].append((voice, text))
-    return carried
+        voices = []
+        for name, _ in pieces:
+            voice = name or (voice if on else "")
+            voices.append(voice)
+        yield [(name, text) for name, (_, text) in zip(voices, pieces, strict=True)]
 
 
-def _pieces(lines: Sequence[str], names: frozenset[str]) -> list[Piece]:
+def _pieces(lines: Sequence[str], names: Mapping[str, str]) -> list[Piece]:
     pieces: list[Piece] = []
     for line in lines:
         name, text = _split(line, names)
@@ -110,12 +113,14 @@ def _pieces(lines: Sequence[str], names: frozenset[str]) -> list[Piece]:
     return pieces
 
 
-def _split(line: str, names: frozenset[str]) -> Piece:
+def _split(line: str, names: Mapping[str, str]) -> Piece:
+    """The name, always the same string for the same name: a file may have a hundred thousand cues."""
     first, rest = prefix(line)
     second, after = prefix(rest)
-    if f"{first}: {second}" in names:
-        return f"{first}: {second}", after
-    return (first, rest) if first in names else ("", line)
+    longer = names.get(f"{first}: {second}")
+    if longer:
+        return longer, after
+    return (names[first], rest) if first in names else ("", line)
 
 
 def prefix(line: str) -> Piece:
@@ -127,7 +132,7 @@ def prefix(line: str) -> Piece:
     return (name.strip(), rest.strip()) if could_be else ("", line)
 
 
-def _names(openings: Sequence[str]) -> frozenset[str]:
+def _names(openings: Sequence[str]) -> dict[str, str]:
     """The names among what the cues begin with."""
     split = [prefix(opening) for opening in openings]
     counts = Counter(name for name, _ in split if name)
@@ -135,7 +140,7 @@ def _names(openings: Sequence[str]) -> frozenset[str]:
         names = {name for name, count in counts.items() if count > 2 or not _is_sentence(name)}
     else:
         names = {name for name, count in counts.items() if count > 1 and _is_full_name(name)}
-    return frozenset(names) | _names_with_colons(split, names)
+    return {name: name for name in names | _names_with_colons(split, names)}
 
 
 def _names_with_colons(split: Sequence[Piece], names: set[str]) -> set[str]:

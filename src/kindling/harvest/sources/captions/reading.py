@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from kindling.harvest.cues import Block, Cue, CueSheet, captioned, sort_cues
 from kindling.harvest.export import Export
@@ -34,8 +35,8 @@ def youtube(export: Export) -> Harvest:
     """YouTube's captions: nobody is named, and what merely scrolls is left out."""
     sheet = _sheet(export)
     shown = [plain_lines(cue.payload) for cue in sheet.cues]
-    pieces = [[("", " ".join(lines))] for lines in new_words(sheet.cues, shown)]
-    silent = [Why.ROLLING if lines else Why.EMPTY for lines in shown]
+    pieces = ([("", " ".join(lines))] for lines in new_words(sheet.cues, shown))
+    silent = (Why.ROLLING if lines else Why.EMPTY for lines in shown)
     return captioned(
         export, sheet, source="youtube-captions", sure=sniffing.youtube(export), pieces=pieces, silent=silent
     )
@@ -43,12 +44,10 @@ def youtube(export: Export) -> Harvest:
 
 def _named(export: Export, source: str, sure: float) -> Harvest:
     sheet = _sheet(export)
-    return captioned(
-        export, sheet, source=source, sure=sure, pieces=_said(sheet.cues), silent=[Why.EMPTY] * len(sheet.cues)
-    )
+    return captioned(export, sheet, source=source, sure=sure, pieces=_said(sheet.cues), silent=repeat(Why.EMPTY))
 
 
-def _said(cues: Sequence[Cue]) -> list[list[Piece]]:
+def _said(cues: Sequence[Cue]) -> Iterator[list[Piece]]:
     if any(has_voice(cue.payload) for cue in cues):
         return inherit([voices(cue.payload) for cue in cues])
     return split_speakers([plain_lines(cue.payload) for cue in cues])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from kindling.harvest.clocks import parse_when
 from kindling.harvest.export import Export
@@ -127,9 +128,5 @@ def _title(lines: Sequence[str]) -> str:
 
 def _day(lines: Sequence[str]) -> date | None:
     """The date that stands alone on a line before the first time."""
-    opening: list[str] = []
-    for line in lines[:_HEAD]:
-        if heading_time(line) is not None:
-            break
-        opening.append(bare(line))
+    opening = [bare(line) for line in takewhile(lambda line: heading_time(line) is None, lines[:_HEAD])]
     return next((when.date() for when in parse_when(opening) if when), None)

@@ -36,7 +36,7 @@ def read(export: Export) -> Harvest:
     end = _end(lines)
     spoken: list[SpokenLine] = []
     left_out: list[LeftOut] = []
-    for cue, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True), 1):
+    for cue, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=False), 1):
         span = Span(start + 1, stop)
         text = " ".join(line.strip() for line in lines[start + 1 : stop] if line.strip())
         name, clock = _voice(lines[start])

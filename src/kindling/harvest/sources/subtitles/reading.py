@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, repeat
 
 from kindling.harvest.cues import HEADER, Block, CueSheet, captioned, comma_times, sort_cues
 from kindling.harvest.export import Export
@@ -43,10 +44,10 @@ def read_sbv(export: Export) -> Harvest:
 
 
 def _read(export: Export, source: str, sure: float, sheet: CueSheet) -> Harvest:
-    return captioned(export, sheet, source=source, sure=sure, pieces=_said(sheet), silent=[Why.EMPTY] * len(sheet.cues))
+    return captioned(export, sheet, source=source, sure=sure, pieces=_said(sheet), silent=repeat(Why.EMPTY))
 
 
-def _said(sheet: CueSheet) -> list[list[Piece]]:
+def _said(sheet: CueSheet) -> Iterator[list[Piece]]:
     # SBV breaks a line by "[br]", some tools write WebVTT's voice tags into an SRT
     payloads = [[part for line in cue.payload for part in line.split("[br]")] for cue in sheet.cues]
     if any(map(has_voice, payloads)):
