@@ -1,4 +1,4 @@
-"""From a display name as a platform shows it to the person behind it: name, organisation, pronouns, and what is unsure."""
+"""From a display name as a platform shows it to the person behind it, and what of it is unsure."""
 
 from kindling.care.names.display import DisplayName
 from kindling.care.names.read import read_name

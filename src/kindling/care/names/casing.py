@@ -1,42 +1,14 @@
-"""A name in capitals or in small letters, written as its owner would: "MCLEOD" is "McLeod", "VAN DER BERG" "van der Berg"."""
+"""A name in capitals or in small letters, written as its owner would: "MCLEOD" is "McLeod"."""
 
 from __future__ import annotations
 
 import re
 
-from kindling.care.names.words import words
+from kindling.care.names.words import is_first_name, words
 
 _CREST = re.compile(r"^(mc)(\w{2,})$|^([odl]['’])(\w{2,})$", re.IGNORECASE)
 _PARTS = re.compile(r"([-‐.])")
-_TWO_INITIALS = frozenset(
-    [
-        "aj",
-        "bj",
-        "cj",
-        "dj",
-        "ej",
-        "jj",
-        "jp",
-        "jd",
-        "jb",
-        "kj",
-        "mj",
-        "pj",
-        "rj",
-        "tj",
-        "tk",
-        "kc",
-        "lj",
-        "vj",
-        "jc",
-        "jt",
-        "jw",
-        "ac",
-        "dc",
-        "ak",
-        "sj",
-    ]
-)
+_TWO_INITIALS = re.compile("(?i)[abcdejkmprtlvos][jpdcbkt]")
 
 
 def written(name: str) -> str:
@@ -65,7 +37,7 @@ def _word(token: str, place: int, *, shouted: bool, mixed: bool) -> str:
         return lower
     if place and token.islower() and mixed and lower in words("particle_own"):
         return token
-    if place == 0 and token.isupper() and lower in _TWO_INITIALS:
+    if place == 0 and token.isupper() and _TWO_INITIALS.fullmatch(token) and not is_first_name(token):
         return token
     if token.isupper() and not shouted and len(token) == 2 and place == 0:
         return token

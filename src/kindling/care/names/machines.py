@@ -64,7 +64,7 @@ def _is_device(label: str) -> bool:
     branded = any(token in words("device_brand") for token in tokens[:2])
     has_model = any(token.isdigit() or re.search(r"\d", token) for token in tokens)
     if branded and (has_model or len(tokens) == 1 or tokens[-1] in words("device")):
-        return not is_first_name(tokens[0]) and tokens[0] not in {"may"}
+        return not is_first_name(tokens[0])
     return (
         tokens[0] in words("device") and len(tokens) < 5 and not _OWNED_BEHIND.match(label) and _only_models(tokens[1:])
     )

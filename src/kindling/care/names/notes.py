@@ -62,6 +62,7 @@ def _note_organisation(notes: Notes, text: str, known: Known, *, doubtful: bool)
 
 
 def note_brackets(notes: Notes, brackets: tuple[Bracket, ...], name: str, known: Known) -> None:
+    """Puts what stands in brackets where it belongs; ``name`` is what stands outside."""
     for bracket in brackets:
         if kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON} and not bracket.unclosed:
             _note_open_bracket(notes, bracket, name, known)

@@ -65,7 +65,7 @@ def _spread(text: str) -> str:
     if " " not in text and re.fullmatch(r"[^\W\d_]{2,}(?:\.[^\W\d_]+)+", text):
         return text.replace(".", " ")
     camel = _CAMEL.match(text)
-    return f"{camel[1]} {camel[2]}" if camel and is_first_name(camel[1]) and camel[1] not in {"Mac"} else text
+    return f"{camel[1]} {camel[2]}" if camel and is_first_name(camel[1]) and camel[1] != "Mac" else text
 
 
 def _titles_off(tokens: list[str]) -> tuple[str, list[str]]:

@@ -22,7 +22,7 @@ _MENTION = re.compile(r"(?<!\S)@(\w[\w.\-]*)")
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """One bracket: its words, its opening sign, whether it was never closed, how many plain stretches stand before it."""
+    """One bracket; ``after`` counts the plain stretches that stand before it."""
 
     text: str
     sign: str
@@ -32,7 +32,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A display name taken apart, in the order written; ``barred`` counts the plain stretches that a bar or dash opens."""
+    """A display name taken apart, in its order; ``barred`` holds the places of plain stretches that a bar opens."""
 
     plain: tuple[str, ...]
     barred: frozenset[int]

@@ -74,7 +74,7 @@ def _from_pieces(raw: str, pieces: Pieces, known: Known) -> DisplayName:
 
 
 def _main_and_tails(pieces: Pieces, known: Known) -> tuple[str, list[str]]:
-    """The stretch that holds the name, and those behind a bracket: "William (Bill) Alder" is one name, not two stretches."""
+    """The stretch that holds the name, and those behind a bracket; "William (Bill) Alder" is one name."""
     if not pieces.plain:
         return "", []
     main, *tails = pieces.plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _HERE = files("kindling.care.names")
@@ -47,12 +47,14 @@ def _plain(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_first_name(word: str) -> bool:
     """Whether it is a first name that the list holds ("Anne-Marie" by its first half)."""
     lower = _plain(word).strip(".'")
     return lower in _listed("first_names.txt") or lower.split("-")[0] in _listed("first_names.txt")
 
 
+@lru_cache(maxsize=8192)
 def is_surname(word: str) -> bool:
     """Whether it is a surname that the list holds ("Smith-Jones" by its first half)."""
     lower = _plain(word)

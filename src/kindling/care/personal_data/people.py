@@ -1,0 +1,218 @@
+"""People named in somebody's words who are nobody in the room: patients, relatives, names nobody knows, authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from kindling.care.names.words import is_first_name, is_surname, words
+from kindling.care.personal_data.hits import Hit, HitKind
+
+_CAP = r"(?:[Mm]a?c|[OD]['’]|[A-Z][\w]*-)?[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][^\W\d_]+(?:['’-][^\W\d_]{2,})*"
+_PARTICLE = r"(?:van|von|der|den|de|la|del|di|da|dos|al|el|bin|ap)"
+_NAME = rf"{_CAP}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAP}){{0,2}}"
+_CARED_FOR = (
+    r"(?:patients?|clients?|service[ -]users?|residents?|inpatients?|outpatients?|in-patients?|carers?"
+    r"|lady|gentleman|man|woman|boy|girl|lad|child|baby|toddler|pupil|student)"
+)
+_FAMILY = (
+    r"(?:mother|mum|mam|mom|father|dad|son|daughter|husband|wife|partner|brother|sister|nan|nana|gran|granny|grandma|grandmother"
+    r"|grandad|granddad|grandpa|grandfather|aunt|auntie|aunty|uncle|niece|nephew|cousin|mother-in-law|father-in-law|sister-in-law"
+    r"|brother-in-law|grandson|granddaughter|godson|goddaughter|stepson|stepdaughter|neighbour|friend|twin)"
+)
+_WHOSE = r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|[Aa]nother|[Oo]ne of (?:my|our))\s+(?:\w+\s+)?"
+_CALLED = r"(?:,?\s+(?:called|named|by the name of|whose name (?:is|was))\s+|,\s+(?:we(?:'|’)ll call (?:him|her|them)\s+)?|\s+)"
+_IN_CARE = re.compile(
+    rf"{_WHOSE}(?P<role>{_CARED_FOR}|{_FAMILY}){_CALLED}(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?{_NAME})"
+)
+_SMALL = re.compile(
+    rf"\b(?P<role>{_CARED_FOR}|{_FAMILY}),?\s+(?:called|named)\s+(?P<name>[^\W\d_]{{2,}})", re.IGNORECASE
+)
+_EVENT = re.compile(
+    rf"(?<![\w])(?P<name>{_NAME})\s+(?:was|is|got|had been|has been|being)\s+(?:re)?"
+    r"(?:admitted|discharged|diagnosed|sectioned|hospitali[sz]ed|transferred to (?:ward|hospital|the hospice|intensive)|on ward|in bed \d)"
+)
+_TITLED = re.compile(
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Nurse|Sister|Lord|Lady)\.?\s+(?P<name>{_NAME})"
+)
+_FULL = re.compile(
+    rf"(?<![\w@#/.’'-])(?P<name>{_CAP}(?:\s+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}(?:\s+{_CAP}){{1,2}})(?![\w@/])"
+)
+_CITATION = re.compile(
+    rf"(?P<name>{_CAP}(?:\s+(?:&|and)\s+{_CAP}|\s+et\s+al\.?)?)(?:,\s*|\s+\(|\s+et\s+al\.?,?\s+\(?)(?:19|20)\d\d[a-z]?\s*\)"
+)
+_CITED_BEFORE = re.compile(
+    r"(?:\bby|\bauthor|\bwritten by|\bprofessor|\bresearcher|\bquotes?|\bquoting|\bread(?:ing)?|\bpoet|\bwriter)\s+$",
+    re.IGNORECASE,
+)
+_CITED_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:\w+\s+)?(?:book|paper|article|research|work|talk|ted talk|poem|study|model|theory|framework|podcast|lecture|et al"
+    r"|wrote|writes|argues|coined|quote|film|report|review|\(?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_BED = re.compile(
+    r"\b(?:bed|bay|ward|cubicle|side room|room|icu|itu|a&e|theatre)\s+(?:number\s+)?\d{0,3}\w?\b", re.IGNORECASE
+)
+_NEVER_SURNAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december english french german spanish italian welsh scottish irish british american european african indian chinese
+    christmas easter ramadan covid zoom teams google microsoft outlook facebook twitter youtube windows linux github apple amazon
+    azure i we you he she they it the a an and or but so if is are was this that these those what how why when where who thank thanks
+    hi hello dear yes no please day week month year north south east west street road avenue lane house park bay ward bed city county
+    country state kingdom island award prize act law bridge way gate cross""".split()
+)
+_AFTER_PATIENT = frozenset(
+    """safety experience story stories voice voices participation advice liaison group groups forum council leader leaders partner
+    partners centred record records transport flow choice first education feedback survey records portal access journey""".split()
+)
+_WORDS_THAT_ARE_NAMES = frozenset(
+    """will mark may june april august rose hope grace faith joy bill rob sue art dawn summer jordan chelsea victoria georgia
+    lincoln pat guy max mercy charity patience prudence ray dean drew frank grant harry iris ivy jack jade jean jo ken kit lee long
+    melody miles nick norm pearl penny pip reg rod ruby sandy sky skye star stewart stone sunny tony val viola violet wade wally warren
+    ward willow wood wren robin heather hazel holly daisy amber olive basil chase clay cliff cole colin curt dale dean destiny dot dusty
+    ernest eve fern flora forest gene ginger glen hunter india jasmine jay joker kay king lance lane laurel lily lone lucky major marina
+    marsh mason mat mike misty nova opal paige paris pearl perry pierce poppy prince queen rain reed rich rock rusty sage saint
+    sally savannah scout serenity shell sharon sienna storm taylor teddy tiffany trinity troy tucker verity vera wayne blessing deep man
+    ren art dolly ming min long can nur noor paz devi el van page lam pan general guest kara ash an in on""".split()
+)
+
+
+class Roster:
+    """Who was in the room or leads the series, by clean names ("Amy Edmondson")."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._by_word: dict[str, list[frozenset[str]]] = {}
+        for whole in {frozenset(name.casefold().split()) for name in names}:
+            for word in whole:
+                self._by_word.setdefault(word, []).append(whole)
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody on it bears every word of the name."""
+        spoken = {word.strip(".") for word in re.sub(r"['’]s\b", "", name.casefold()).split()}
+        return any(spoken <= whole for whole in self._by_word.get(next(iter(spoken)), ()))
+
+
+def find_people(text: str, roster: Roster) -> Iterator[Hit]:
+    """Everybody named who is nobody on the roster; whoever is said to be a patient is found whatever the roster says."""
+    yield from _in_care(text, roster)
+    yield from _titled(text, roster)
+    yield from _cited(text, roster)
+    yield from _full_names(text, roster)
+
+
+def _in_care(text: str, roster: Roster) -> Iterator[Hit]:
+    for found in _IN_CARE.finditer(text):
+        role, name = found["role"].casefold(), found["name"]
+        if _is_no_name(name) or (_is_family(role) and roster.knows(name)) or not _likely_name(role, found):
+            continue
+        yield Hit(HitKind.PATIENT, found.start("role"), found.end("name"), _why_care(role), True, _role_shown(role))
+    for found in _SMALL.finditer(text):
+        if found["name"].islower() and is_first_name(found["name"]):
+            role = found["role"].casefold()
+            yield Hit(HitKind.PATIENT, found.start("role"), found.end(), _why_care(role), False, _role_shown(role))
+    for found in _EVENT.finditer(text):
+        if is_first_name(found["name"].split()[0]) and found["name"].casefold() not in _WORDS_THAT_ARE_NAMES:
+            why = "What is said of this person reads like a patient's story."
+            yield Hit(HitKind.PATIENT, found.start("name"), found.end("name"), why, False, "[patient]")
+
+
+def _likely_name(role: str, found: re.Match[str]) -> bool:
+    """ "A man United fan" is no name: without "called", a word after it must be a listed name, unless it is a patient."""
+    spoken = found["name"].split()[0]
+    said = re.search(
+        r"called|named|whose name|by the name",
+        found[0][found.start("role") - found.start() : found.start("name") - found.start()],
+    )
+    titled = re.match(r"(?:Mr|Mrs|Ms|Miss)\b", found["name"])
+    cared = role.startswith(("patient", "client", "resident", "service", "inpatient", "outpatient"))
+    known = is_first_name(spoken) or is_surname(spoken)
+    return bool(said or titled or known) or (cared and _mine(found) and _could_be_first(found["name"]))
+
+
+def _mine(found: re.Match[str]) -> bool:
+    return found[0][:3].casefold() in {"my ", "our", "his", "her"}
+
+
+def _could_be_first(name: str) -> bool:
+    first = name.split()[0]
+    return not first.isupper() and first.casefold() not in words("organisation") | words("role") | _AFTER_PATIENT
+
+
+def _is_no_name(name: str) -> bool:
+    first = name.split()[0].casefold()
+    return first in _NEVER_SURNAMES and not is_first_name(first)
+
+
+def _is_family(role: str) -> bool:
+    return bool(re.fullmatch(_FAMILY, role))
+
+
+def _why_care(role: str) -> str:
+    return "It names somebody's relative or friend." if _is_family(role) else "It names somebody who was cared for."
+
+
+def _role_shown(role: str) -> str:
+    if role in {"lady", "gentleman", "man", "woman", "boy", "girl", "lad"}:
+        return "[person]"
+    return f"[{role}]"
+
+
+def _titled(text: str, roster: Roster) -> Iterator[Hit]:
+    for found in _TITLED.finditer(text):
+        name = found["name"]
+        if roster.knows(name) or _is_no_name(name):
+            continue
+        by_bed = bool(_BED.search(text[max(0, found.start() - 30) : found.end() + 30]))
+        plain = found["title"] in {"Mr", "Mrs", "Ms", "Miss", "Mx"}
+        if by_bed and plain:
+            yield Hit(
+                HitKind.PATIENT, found.start(), found.end(), "It names somebody by bed or ward.", True, "[patient]"
+            )
+        else:
+            why = "It is a name, and nobody on the roster bears it."
+            yield Hit(HitKind.UNKNOWN_NAME, found.start(), found.end(), why, plain, "[person]")
+
+
+def _cited(text: str, roster: Roster) -> Iterator[Hit]:
+    for found in _CITATION.finditer(text):
+        first = found["name"].split()[0].casefold()
+        if first not in _NEVER_SURNAMES - {"west"} and first not in words("place") and not roster.knows(found["name"]):
+            yield _citation(found)
+
+
+def _citation(found: re.Match[str]) -> Hit:
+    why = "It looks like the author of something published."
+    return Hit(HitKind.CITED_NAME, found.start("name"), found.end("name"), why, False, "[author]")
+
+
+def _full_names(text: str, roster: Roster) -> Iterator[Hit]:
+    for found in _FULL.finditer(text):
+        name = found["name"]
+        if not _is_full_name(name, at_start=_at_sentence_start(text, found.start())) or roster.knows(name):
+            continue
+        before, after = text[max(0, found.start() - 20) : found.start()], text[found.end() : found.end() + 30]
+        if _CITED_BEFORE.search(before) or _CITED_AFTER.match(after):
+            yield _citation(found)
+        else:
+            why = "It is a full name, and nobody on the roster bears it."
+            yield Hit(HitKind.UNKNOWN_NAME, found.start(), found.end(), why, False, "[person]")
+
+
+def _is_full_name(name: str, *, at_start: bool) -> bool:
+    first, *rest = name.split()
+    last = rest[-1].casefold()
+    if not is_first_name(first) or first.isupper() or rest[-1].isupper():
+        return False
+    listed = words("organisation") | words("role") | words("place") | _NEVER_SURNAMES
+    if any(word.casefold() in listed and not is_surname(word) for word in rest):
+        return False
+    # "Will Smith" may be a name anywhere, "Will Anybody" at the start of a sentence is none.
+    return (
+        first.casefold() not in _WORDS_THAT_ARE_NAMES
+        or is_surname(last)
+        or (not at_start and last not in _WORDS_THAT_ARE_NAMES)
+    )
+
+
+def _at_sentence_start(text: str, start: int) -> bool:
+    return not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:\n"
