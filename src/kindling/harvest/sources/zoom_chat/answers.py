@@ -100,10 +100,13 @@ def replies(text: str) -> Iterator[Reply]:
     rest = text.removeprefix(_REPLYING)
     if rest[:1] not in tuple(_OPENING):
         return
+    seen = set()
     for shape in (_QUOTE_END_WIDE, _QUOTE_END, _QUOTE_END_INLINE):
         for end in islice(shape.finditer(rest, 1), _MOST_ENDS):
-            quote = Quote(rest[1 : end.start()])
-            yield Reply(quote, rest[end.end() :], shape is not _QUOTE_END_INLINE or quote.full.endswith(_ELLIPSES))
+            if end.start() not in seen:
+                quote = Quote(rest[1 : end.start()])
+                yield Reply(quote, rest[end.end() :], shape is not _QUOTE_END_INLINE or quote.full.endswith(_ELLIPSES))
+            seen.add(end.start())
 
 
 def claimed(text: str) -> Quote | None:

@@ -128,7 +128,9 @@ class _Folding:
     def _tie(self, draft: _Draft) -> None:
         """Part a reply from what it quotes, and find whose words those are."""
         ways = list(replies(draft.text))
-        found = next(((way, to) for way in ways if (to := self._earlier.newest(way.quote)) is not None), None)
+        # A quotation that is whole tells more than one that a longer message happens to begin with.
+        likely = sorted(ways, key=lambda way: not self._earlier.knows(way.quote))
+        found = next(((way, to) for way in likely if (to := self._earlier.newest(way.quote)) is not None), None)
         way, to = found or (next((way for way in ways if way.sure or self._hidden.holds(way.quote)), None), None)
         if way:
             draft.text = way.words

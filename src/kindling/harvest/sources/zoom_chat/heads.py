@@ -36,8 +36,8 @@ class Head:
     """The head of a message that begins at ``start`` in the text of an export.
 
     ``body`` is where the words begin; ``tabbed`` says that they stand on lines of their own, each behind one TAB.
-    ``whole`` is all that stands between the first word and the colon where the line could as well address nobody: the
-    name of somebody called "Road to Recovery".
+    ``whole`` is all that stands between the first word and the colon of a private head that could as well address
+    nobody: the name of somebody called "Road to Recovery".
     """
 
     start: int
@@ -93,18 +93,18 @@ def _local(line: str, stamp: re.Match[str]) -> Head | None:
 
 
 def _local_head(line: str, stamp: re.Match[str], shift: int, address: _Address) -> Head:
-    public = address.recipient is None or is_public(address.recipient)
     # A name that holds a colon would else pass its private message as the text of a public one.
     marked = PRIVATE_MARK.search(line)
+    public = not marked and (address.recipient is None or is_public(address.recipient))
+    tab = "\t" in stamp["gap"]
     length = shift + address.length
-    bare = not line[length:].strip()
     return _head(
         stamp,
         stamp.end() + length,
         name=address.name.strip(),
-        audience=Audience.PUBLIC if public and not marked else Audience.PRIVATE,
-        whole=address.whole.strip() if "\t" in stamp["gap"] and not marked else "",
-        tabbed="\t" not in stamp["gap"] or bare,
+        audience=Audience.PUBLIC if public else Audience.PRIVATE,
+        whole="" if public or marked or not tab else address.whole.strip(),
+        tabbed=not tab or not line[length:].strip(),
     )
 
 

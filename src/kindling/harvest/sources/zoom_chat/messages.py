@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from kindling.harvest.clocks import parse_clock, unwrap_midnight
 from kindling.harvest.sources.zoom_chat.heads import STAMP, Audience, Head, head_at
@@ -33,7 +35,7 @@ class Message:
 def messages(text: str) -> Iterator[Message]:
     """Every message of ``text`` in order; what stands before the first head is nobody's."""
     heads = _settled(_heads(text))
-    for head, end in zip(heads, [*(head.start for head in heads[1:]), len(text)], strict=True):
+    for head, end in zip(heads, [*(head.start for head in heads), len(text)][1:], strict=True):
         yield Message(head, _words(text[head.body : end], tabbed=head.tabbed), end)
 
 
@@ -63,7 +65,7 @@ def _fits(text: str, head: Head, gaps: set[bool]) -> bool:
 def _record_breaks(text: str, heads: Sequence[Head]) -> str:
     """What ends a record: CRLF where most heads follow one, else every LF, or every CR in a file that knows no LF."""
     later = [head for head in heads if head.start > 0]
-    if 2 * sum(text.startswith("\r\n", head.start - 2) for head in later) > len(later):
+    if 2 * sum(text.startswith("\r\n", head.start - 2) for head in later) >= max(1, len(later)):
         return "\r\n"
     return "\n" if "\n" in text else "\r"
 
@@ -75,20 +77,28 @@ def _begins(text: str, head: Head, at_record: str) -> bool:
 def _without_pasted(heads: Sequence[Head]) -> list[Head]:
     """The heads without those of a log pasted into a message, whose clocks stand across the order of the others."""
     clocks = _clocks(heads)
-    rising = _longest_rise(clocks)
-    known = {heads[index].name for index in rising}
-    kept = []
-    for before, after in pairwise([-1, *rising, len(heads)]):
-        across = range(before + 1, after)
-        real = len(across) > _LONGEST_PASTE
-        kept += [at for at in across if real or _is_real(heads[at], clocks[at] - clocks[before], known)]
-        kept += [after]
-    return [heads[at] for at in kept[:-1]]
+    free = [at for at, head in enumerate(heads) if not head.tabbed and head.audience is not Audience.PRIVATE]
+    rising = _in_order(heads, free, clocks)
+    known = {heads[at].name for at in rising}
+    pasted: set[int] = set()
+    for before, after in pairwise([None, *rising, None]):
+        across = [
+            at for at in _between(free, before, after) if heads[at].name not in known or _drifts(clocks, before, at)
+        ]
+        if before is not None and len(across) <= _LONGEST_PASTE:
+            pasted.update(across)
+    return [head for at, head in enumerate(heads) if at not in pasted]
 
 
-def _is_real(head: Head, drift: float, known: set[str]) -> bool:
-    """Whether a head whose clock is ``drift`` seconds off its place is one all the same."""
-    return head.tabbed or head.audience is Audience.PRIVATE or (head.name in known and abs(drift) <= _JITTER)
+def _between(free: Sequence[int], before: int | None, after: int | None) -> Sequence[int]:
+    """Those of ``free`` that stand between two of them; None is either end."""
+    first = 0 if before is None else bisect_right(free, before)
+    return free[first : len(free) if after is None else bisect_left(free, after)]
+
+
+def _drifts(clocks: Sequence[float], before: int | None, at: int) -> bool:
+    """Whether a clock is further off than two messages that were written at once may be."""
+    return before is None or abs(clocks[at] - clocks[before]) > _JITTER
 
 
 def _clocks(heads: Sequence[Head]) -> list[float]:
@@ -99,36 +109,47 @@ def _clocks(heads: Sequence[Head]) -> list[float]:
     return [clock or 0 for clock in unwrap_midnight(clocks)]
 
 
-def _longest_rise(clocks: Sequence[float]) -> list[int]:
-    """The indices of the longest stretch of clocks that never falls, whatever stands in between (patience sorting)."""
+def _in_order(heads: Sequence[Head], free: Sequence[int], clocks: Sequence[float]) -> list[int]:
+    """The heads whose clocks never fall: first of those who wrote more than once, then whoever fits in between."""
+    times = Counter(head.name for head in heads)
+    known = [at for at in free if at == free[0] or times[heads[at].name] > 1]
+    firm = _longest_rise(known, clocks)
+    bounds = [-inf, *(clocks[at] for at in firm), inf]
+    fits = [at for at in free if _fits_between(bounds, bisect_right(firm, at), clocks[at])]
+    return _longest_rise(fits, clocks)
+
+
+def _fits_between(bounds: Sequence[float], place: int, clock: float) -> bool:
+    return bounds[place] <= clock <= bounds[place + 1]
+
+
+def _longest_rise(numbers: Sequence[int], clocks: Sequence[float]) -> list[int]:
+    """The longest row of ``numbers`` whose clocks never fall, whatever stands in between (patience sorting).
+
+    It is built from the end, so that of two rows as long the one that begins earlier is taken: a pasted log is older.
+    """
     tails: list[float] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, clock in enumerate(clocks):
-        at = bisect_right(tails, clock)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [clock]
-        ends[at : at + 1] = [index]
+    starts: list[int] = []
+    after: dict[int, int | None] = {}
+    for number in reversed(numbers):
+        place = bisect_right(tails, -clocks[number])
+        after[number] = starts[place - 1] if place else None
+        tails[place : place + 1] = [-clocks[number]]
+        starts[place : place + 1] = [number]
     rise = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        rise.append(index)
-        index = before[index]
-    return rise[::-1]
+    next_one = starts[-1] if starts else None
+    while next_one is not None:
+        rise.append(next_one)
+        next_one = after[next_one]
+    return rise
 
 
 def _settled(heads: Sequence[Head]) -> list[Head]:
     """The heads, where a name with " to " inside is told from a recipient by being known as a sender elsewhere."""
-    known = speakers(heads)
-    return [_as_name(head) if head.whole and collapsed(head.whole) in known else head for head in heads]
-
-
-def speakers(heads: Sequence[Head]) -> frozenset[str]:
-    """Everybody who wrote to everybody, white space made even."""
-    return frozenset(collapsed(head.name) for head in heads if head.audience is Audience.PUBLIC)
-
-
-def _as_name(head: Head) -> Head:
-    if head.audience is Audience.PUBLIC:
-        return head
-    return replace(head, name=head.whole, audience=Audience.PUBLIC)
+    known = frozenset(collapsed(head.name) for head in heads if head.audience is Audience.PUBLIC)
+    return [
+        replace(head, name=head.whole, audience=Audience.PUBLIC)
+        if head.whole and collapsed(head.whole) in known
+        else head
+        for head in heads
+    ]

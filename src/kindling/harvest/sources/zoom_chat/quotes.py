@@ -31,6 +31,10 @@ class Earlier:
         self._by_beginning.setdefault(even[:_KEY], []).append(number)
         self._by_whole[even] = number
 
+    def knows(self, quote: Quote) -> bool:
+        """Whether a message is the quotation, whole."""
+        return quote.full[:_KEPT] in self._by_whole
+
     def newest(self, quote: Quote, unless: Callable[[int], bool] = lambda _: False) -> int | None:
         """The number of the newest message that ``quote`` is of; one that ``unless`` rules out only if no other is."""
         numbers = self._matching(quote)
