@@ -131,8 +131,8 @@ class About:
     """Everything a producer says about the hour.
 
     ``names`` says how people who are no speakers show in the draft; their clearance is asked later. ``start`` is the
-    session's start, ``18:00``, in ``zone``. ``groups`` are the sizes of the small groups. ``roster`` are names that everybody may
-    know, so that they are not held back as personal data.
+    session's start, ``18:00``, in ``zone``. ``groups`` are the sizes of the small groups. ``roster`` are names that
+    everybody may know, so that they are not held back as personal data.
     """
 
     title: str = ""

@@ -1,0 +1,33 @@
+"""Pins every requirement file with hashes, for Python 3.11 and up, naming no index: ``make lock``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "requirements"
+OPTIONS = (
+    "--python-version=3.11",
+    "--universal",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+)
+
+
+def main() -> None:
+    """Writes ``run.txt``, then the files that build on it."""
+    for name in ("run", "dev", "bench"):
+        subprocess.run(  # noqa: S603 - our own words only
+            [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, f"{name}.in", "-o", f"{name}.txt"],
+            check=True,
+            cwd=FOLDER,
+        )
+
+
+if __name__ == "__main__":
+    main()
