@@ -1,0 +1,93 @@
+"""The drawings of a PDF, as SVG: the pictures of a pack in their frames, the map, the discs, the mark and the pen."""
+
+from __future__ import annotations
+
+import base64
+import struct
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kindling.pack.document import Colours, Media, Pack, World
+from kindling.renderers.drawing import discs, pen, svg, worldmap
+
+COVER = (430.0, 473.6)
+"""Width and height in points of the box on the cover that the discs lie in."""
+
+
+def picture(media: Media) -> dict[str, object] | None:
+    """The picture as an SVG with its proportion, or nothing where its bytes are no PNG or JPEG.
+
+    The compiler reads pictures from files alone or from SVG; this way none of a guest's pictures touches the disk.
+    """
+    size = pixels(media.data)
+    if size is None:
+        return None
+    width, height = size
+    address = f"data:{media.type};base64,{base64.b64encode(media.data).decode()}"
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" href="{address}"/></svg>'
+    )
+    return {"svg": drawn, "ratio": width / height}
+
+
+def pixels(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG or JPEG from its head, or nothing."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) >= 24:
+        width, height = struct.unpack(">II", data[16:24])
+        return (width, height) if width and height else None
+    return next(_frames(data), None) if data[:2] == b"\xff\xd8" else None
+
+
+def _frames(data: bytes) -> Iterator[tuple[int, int]]:
+    """Width and height from each start-of-frame segment of a JPEG (ITU T.81, B.2.2)."""
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        kind, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
+        if 0xC0 <= kind <= 0xCF and kind not in {0xC4, 0xC8, 0xCC}:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            if width and height:
+                yield width, height
+        at += 2 + length
+
+
+def world(block: World, colours: Colours) -> str:
+    """The map with a dot for each place."""
+    dots = worldmap.spread([worldmap.project(spot.latitude, spot.longitude) for spot in block.spots])
+    return svg.world_svg(dots, land=colours.land, dot=colours.accent, ground=colours.ground)
+
+
+def cover(pack: Pack) -> str:
+    """The month's groups as discs that run off the cover's lower right."""
+    width, height = COVER
+    colours = pack.theme.light
+    drawn = discs.discs(
+        pack.groups, seed=_seed(pack), width=width, height=height, colours=len(colours.discs) or 1, bleed=True
+    )
+    tints = colours.discs or (colours.accent,)
+    return svg.discs_svg(drawn, width=width, height=height, colours=tints, pen=colours.cover_text, opacity=0.92)
+
+
+def echo(pack: Pack, pen_colour: str) -> str:
+    """The same groups by their pen rings alone, quiet."""
+    drawn = discs.discs(pack.groups, seed=_seed(pack), width=300, height=300, colours=1)
+    rings = [replace(disc, hollow=False) for disc in drawn]
+    return svg.discs_svg(rings, width=300, height=300, colours=["none"], pen=pen_colour)
+
+
+def _seed(pack: Pack) -> str:
+    return f"{pack.title} {pack.month}"
+
+
+def mark(colours: Colours) -> str:
+    """The community's mark, where it has no logo of its own."""
+    width, height = discs.MARK_VIEW
+    tints = (colours.accent, colours.cover_accent)
+    return svg.discs_svg(discs.mark(), width=width, height=height, colours=tints, pen=colours.cover_text)
+
+
+def stroke(colour: str, seed: str) -> str:
+    """The bar over a heading, as drawn by hand."""
+    path = pen.stroke(56, seed)
+    box = f'viewBox="0 0 56 {pen.STROKE_HEIGHT:g}" width="56" height="{pen.STROKE_HEIGHT:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><path d="{path}" fill="{colour}"/></svg>'

@@ -1,0 +1,142 @@
+"""Which letters of a pack can be drawn, with which fonts, and what stands in place of the others?
+
+PDF/UA refuses a whole document for one letter that no font has, so every word of a pack passes through here first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kindling.renderers.pdf.coverage import BASE, EMOJI, folders, homes
+
+BOX = "□"
+"""Stands where a letter is that no bundled font has."""
+
+SILENT = frozenset("\u00ad\u034f\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
+"""Letters without a look of their own that words need, as Persian and Hindi do: kept, and drawn with any font."""
+
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+_DRAWN_IN_COLOUR = (
+    "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2639\u263a\u2648-\u2653\u267f\u2693\u26a1\u26aa"
+    "\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c"
+    "\u274e\u2753-\u2755\u2757\u2764\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
+)
+"""Emoji below U+1F000 that are drawn in colour unasked: Unicode's Emoji_Presentation, the heart and two faces."""
+
+
+class Letters:
+    """Takes in the words of one pack; knows afterwards which fonts they need and what could not be drawn."""
+
+    def __init__(self) -> None:
+        self.missing: Counter[str] = Counter()
+        self.silenced: Counter[str] = Counter()
+        self._met: set[str] = set()
+        self._kana = False
+
+    def pieces(self, words: str) -> Iterator[tuple[str, bool]]:
+        """``words`` as they can be drawn, in stretches; the flag says that a stretch is emoji."""
+        tidy = _BREAKS.sub("\n", words).replace("\t", " ")
+        if _plain().fullmatch(tidy):
+            yield tidy, False
+            return
+        for stretch in _emoji().split(unicodedata.normalize("NFC", tidy)):
+            if _emoji().fullmatch(stretch):
+                self._met.add(EMOJI)
+                yield stretch, True
+            elif stretch:
+                yield "".join(self._drawn(stretch)), False
+
+    def line(self, words: str) -> str:
+        """``words`` on one line for where no font is asked, as in a title or an alternative text."""
+        spaced = " ".join(_BREAKS.sub(" ", words).split())
+        return "".join(letter for letter in spaced if unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn"})
+
+    def _drawn(self, stretch: str) -> Iterator[str]:
+        """The letters of ``stretch``, each with the marks that stand on it, as far as one font has them together."""
+        home: frozenset[str] = frozenset()
+        for letter in stretch:
+            if letter in SILENT or letter == "\n":
+                yield letter
+            elif _is_silent(letter):
+                self.silenced[letter] += 1
+            else:
+                joined = homes(letter) & home if unicodedata.category(letter).startswith("M") else homes(letter)
+                home = joined or home
+                yield self._placed(letter, joined)
+
+    def _placed(self, letter: str, home: frozenset[str]) -> str:
+        known = home - {EMOJI}
+        if not known:
+            self.missing[letter] += 1
+            return BOX
+        self._kana = self._kana or "\u3041" <= letter <= "\u30ff"
+        if BASE not in known and not known & self._met:
+            self._met.add(next(name for name in self._order() if name in known))
+        return letter
+
+    def _order(self) -> Iterable[str]:
+        """Japanese forms go first where kana were met, for the same Han letter has another look in Chinese."""
+        return ("japanese", *folders()) if self._kana else folders()
+
+    def fonts(self) -> tuple[str, ...]:
+        """The folders of fonts that the words need, in the order in which they shall be asked."""
+        return tuple(dict.fromkeys((BASE, *(name for name in self._order() if name in self._met))))
+
+    def report(self) -> tuple[str, ...]:
+        """A sentence for each letter that is shown as a box, or left out."""
+        boxes = (f"No bundled font has {_named(one)}: a box stands for it {_times(n)}." for one, n in _all(self.missing))
+        gone = (f"The unseen character {_named(one)} was left out {_times(n)}." for one, n in _all(self.silenced))
+        return (*boxes, *gone)
+
+
+def _all(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items())
+
+
+def _named(letter: str) -> str:
+    return f"{unicodedata.name(letter, 'without a name')} (U+{ord(letter):04X})"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _is_silent(letter: str) -> bool:
+    """Controls and marks of direction: nobody sees them, and some make a name read as another."""
+    return unicodedata.category(letter) in {"Cc", "Cf"}
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Words that nobody has to look at twice: letters of the base fonts that nothing can join. Most words are such."""
+    base = folders()[BASE]
+    known = (chr(point) for start, end in zip(base.starts, base.ends, strict=True) for point in range(start, end))
+    alone = "".join(one for one in known if one < "\u2100" and _is_alone(one))
+    return re.compile(f"[{re.escape(alone)}\n]*")
+
+
+def _is_alone(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LNPSZ"
+
+
+@cache
+def _emoji() -> re.Pattern[str]:
+    """One or more emoji in a row, with their skin tones, joiners and flags; a group, so that a split keeps them."""
+    known = {chr(point) for start, end in _emoji_spans() for point in range(start, end) if point > 0xFF}
+    joiners = {"\u200d", "\u20e3", "\ufe0f"}
+    asked = "".join(sorted(one for one in known - joiners if one < "\U0001f000"))
+    colour = "".join(sorted(one for one in known if one >= "\U0001f000" and one < "\U000e0000"))
+    drawn = f"(?:[{colour}{_DRAWN_IN_COLOUR}](?!\ufe0e)\ufe0f?|[{asked}©®]\ufe0f)[\U0001f3fb-\U0001f3ff]?"
+    one = f"(?:[0-9#*]\ufe0f?\u20e3|{drawn})"
+    whole = f"{one}[\U000e0020-\U000e007f]*(?:\u200d{one})*"
+    return re.compile(f"((?:{whole})+)")
+
+
+def _emoji_spans() -> Iterator[tuple[int, int]]:
+    folder = folders()[EMOJI]
+    return zip(folder.starts, folder.ends, strict=True)

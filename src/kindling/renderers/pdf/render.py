@@ -1,0 +1,91 @@
+"""How does a pack become one PDF?"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kindling.pack.document import Pack
+from kindling.renderers.artifact import Artifact
+from kindling.renderers.pdf.coverage import BASE, EMOJI, folders
+from kindling.renderers.pdf.letters import Letters
+from kindling.renderers.pdf.view import view
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+STANDARDS = ["ua-1", "a-2a"]
+"""PDF/UA-1, for readers who listen; PDF/A-2a, for readers in fifty years."""
+
+HEADING = ("Fraunces", "Noto Serif", "Source Sans 3")
+TEXT = ("Source Sans 3",)
+
+TEMPLATE = ("main.typ", "look.typ", "blocks.typ", "voices.typ", "cards.typ")
+
+
+def render(pack: Pack) -> Artifact:
+    """``pack`` as a tagged PDF, landscape. ``report`` has a sentence for each letter that could not be drawn.
+
+    The same pack gives the same bytes. Nothing is read from the system's fonts, nothing is written to a disk.
+    """
+    letters = Letters()
+    shown = view(pack, letters)
+    shown |= {"about": _about(pack, letters), "fonts": _families(pack, letters)}
+    return Artifact("pack.pdf", "application/pdf", _printed(shown, letters.fonts(), pack), letters.report())
+
+
+def _about(pack: Pack, letters: Letters) -> dict[str, Any]:
+    """What the file says of itself. A document needs a title, also where a pack has none yet."""
+    parts = (letters.line(pack.title), letters.line(pack.series))
+    language, _, region = pack.language.partition("-")
+    return {
+        "title": ", ".join(part for part in parts if part) or "Insights pack",
+        "author": letters.line(pack.community),
+        "description": letters.line(pack.subtitle),
+        "lang": language.lower(),
+        "region": region.lower() if len(region) == 2 else None,
+    }
+
+
+def _families(pack: Pack, letters: Letters) -> dict[str, Any]:
+    """Families in the order they are asked, a theme's own first where it is one of the bundled."""
+    known = folders()
+    others = [family for name in letters.fonts() if name not in {BASE, EMOJI} for family in known[name].families]
+    bundled = {*known[BASE].families, *others}
+    chosen = pack.theme.fonts
+    heading = [name for name in (chosen.heading, *HEADING, *others) if name in bundled]
+    text = [name for name in (chosen.text, *TEXT, *others) if name in bundled and name != "Noto Serif"]
+    return {"heading": heading, "text": text, "emoji": known[EMOJI].families[0]}
+
+
+def _printed(shown: dict[str, Any], needed: tuple[str, ...], pack: Pack) -> bytes:
+    import typst  # noqa: PLC0415 - 30 MB of compiler, which the command line need not wait for
+
+    data = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+    compiler = typst.Compiler(font_paths=_fonts(needed), ignore_system_fonts=True)
+    made = compiler.compile({**_template(), "pack.json": data}, format="pdf", pdf_standards=STANDARDS, timestamp=_made(pack))
+    return bytes(made)
+
+
+@cache
+def _template() -> dict[str, bytes]:
+    folder = files(__package__).joinpath("template")
+    return {name: folder.joinpath(name).read_bytes() for name in TEMPLATE}
+
+
+@cache
+def _fonts(needed: tuple[str, ...]) -> Fonts:
+    import typst  # noqa: PLC0415 - as above
+
+    places = [str(files("kindling.renderers").joinpath("fonts", name)) for name in needed]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
+
+
+def _made(pack: Pack) -> datetime.datetime:
+    """The date the file carries: the conversation's, for the same pack must give the same bytes next week."""
+    year, month = (int(part) for part in (pack.month or "2000-01").split("-"))
+    day = pack.day or datetime.date(year, month, 1)
+    return datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
