@@ -1,0 +1,96 @@
+"""Of several entries of one name, is one so much the likeliest that nobody need be asked?"""
+
+from __future__ import annotations
+
+from kindling.kernel.places.gazetteer import CAPITAL, COUNTRY, DISTRICT, NATION, OTHER_NAME, PLACE, REGION, Entry, apart, wholes
+
+_LARGE = 100_000
+_WELL_KNOWN = 30_000
+"""A place of this many people is one that its own people call by its bare name."""
+
+_SOME = 15_000
+"""A smaller place is asked for even if nobody else in the gazetteer bears its name."""
+
+_NEAR_KM, _MIDDLE_KM = 20.0, 120.0
+_HUGE = 1_000_000
+
+
+def likeliest(found: list[Entry], *, qualified: bool) -> Entry | None:
+    """The one that is meant beyond reasonable doubt, or None: ask.
+
+    ``qualified`` when the words told what it lies in too, and ``found`` are those that do. The rule is told in
+    ``docs/reference/places.md``.
+    """
+    if len(found) == 1:
+        return found[0] if qualified or _known_alone(found[0]) else None
+    first, others = found[0], found[1:]
+    rival = max(_weight(other, first) for other in others)
+    if first.kind in {COUNTRY, NATION}:
+        return first if first.people > rival else None
+    if first.kind == CAPITAL and first.people >= 10 * rival:
+        return first
+    if qualified:
+        return first if first.people >= 10 * rival and rival < _WELL_KNOWN else None
+    towers = first.people >= 100 * rival or (first.people >= 10 * rival and rival < _WELL_KNOWN)
+    return first if first.people >= _LARGE and towers else None
+
+
+def distinct(found: list[Entry]) -> list[Entry]:
+    """The entries without those that another one stands for: a country for its capital, a town for its county.
+
+    Two places of one name within 20 km are one, the larger.
+    """
+    kept: list[Entry] = []
+    inside = {one.ref: wholes(one) for one in found}
+    for one in found:
+        ups = [other for other in found if other.ref in inside[one.ref]]
+        downs = [other for other in found if one.ref in inside[other.ref]]
+        if not (_by_whole(one, ups) or _by_part(one, downs) or _by_middle(one, found) or _by_twin(one, kept)):
+            kept.append(one)
+    return sorted(kept, key=lambda one: -one.people)
+
+
+def _by_whole(one: Entry, ups: list[Entry]) -> bool:
+    """A country stands for its namesakes in it; a region for a town that bears its name only second to another."""
+    for up in ups:
+        if up.kind <= NATION:
+            return up.how <= one.how
+        if not one.is_place or (up.kind == REGION and one.kind == PLACE and one.how == OTHER_NAME and one.people < _HUGE):
+            return True
+    return False
+
+
+def _by_part(one: Entry, downs: list[Entry]) -> bool:
+    """A town stands for the region or district named after it, and for a country that only foreigners call so."""
+    if one.kind <= NATION:
+        return any(down.how < one.how for down in downs)
+    if one.kind not in {REGION, DISTRICT}:
+        return False
+    return any(down.is_place and (down.how < OTHER_NAME or one.kind == DISTRICT or down.kind == CAPITAL) for down in downs)
+
+
+def _by_middle(one: Entry, found: list[Entry]) -> bool:
+    """A town in the middle of a region stands for it, even where the map has the town beside: Buenos Aires, Maputo."""
+    if one.kind not in {REGION, DISTRICT}:
+        return False
+    towns = (other for other in found if other.is_place and other.how < OTHER_NAME and other.country == one.country)
+    return any(town.people * 10 >= one.people and apart(one, town) < _MIDDLE_KM for town in towns)
+
+
+def _by_twin(one: Entry, kept: list[Entry]) -> bool:
+    """A larger place so near that this one is a part of it."""
+    return one.is_place and any(other.is_place and apart(one, other) < _NEAR_KM for other in kept)
+
+
+def _known_alone(one: Entry) -> bool:
+    """Whether the only bearer of a name is known well enough: villages that no gazetteer holds bear names too."""
+    if not one.is_place or one.kind == CAPITAL:
+        return one.how < OTHER_NAME or one.people >= _LARGE
+    return one.people >= (_LARGE if one.how == OTHER_NAME else _SOME)
+
+
+def _weight(other: Entry, first: Entry) -> float:
+    """A rival's people; few of them if the name is only second to it, or it is a suburb, and the first is not so."""
+    if other.people >= _HUGE:
+        return other.people
+    return other.people / (30 if other.how > first.how else 10 if other.suburb > first.suburb else 1)

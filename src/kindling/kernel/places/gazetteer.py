@@ -1,0 +1,92 @@
+"""The bundled gazetteer, opened read-only: what stands under a key, and what lies in what."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from math import cos, hypot, radians
+
+COUNTRY, NATION, REGION, DISTRICT, PLACE, CAPITAL = range(6)
+"""The kinds as the file has them. A district is a region of the second level."""
+
+OWN_NAME, OTHER_NAME, QUALIFIER = range(3)
+"""How an entry answers to a key: by its name, by another, or only behind a name ("OR" behind Portland)."""
+
+_COLUMNS = "id, kind, name, country, up, latitude / 1000.0, longitude / 1000.0, people, suburb"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: ``up`` is the number of what it lies in, 0 for a country; ``how`` it answered to the key asked for."""
+
+    ref: int
+    kind: int
+    name: str
+    country: str
+    up: int
+    latitude: float
+    longitude: float
+    people: int
+    suburb: int
+    how: int = OWN_NAME
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a place of one name, not a region or a country."""
+        return self.kind >= PLACE
+
+
+@cache
+def _base() -> sqlite3.Connection:
+    stack = ExitStack()
+    path = stack.enter_context(as_file(files(__package__) / "gazetteer.sqlite"))
+    # Never closed: it lives as long as the process, and immutable means that SQLite neither locks nor looks for changes.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def entries(key: str, *, qualifiers: bool = False) -> list[Entry]:
+    """What answers to a key, the most people first; what is only a qualifier ("OR") is left out unless asked for."""
+    wanted = QUALIFIER if qualifiers else OTHER_NAME
+    rows = _base().execute(
+        f"SELECT {_COLUMNS}, how FROM name JOIN place ON id = place WHERE key = ? AND how <= ? ORDER BY people DESC, id",  # noqa: S608 - our own columns
+        (key, wanted),
+    )
+    return [Entry(*row) for row in rows]
+
+
+@lru_cache(maxsize=4096)
+def entry(ref: int) -> Entry:
+    """The row of this number. Raises `LookupError` where there is none."""
+    row = _base().execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (ref,)).fetchone()  # noqa: S608 - our own columns
+    if row is None:
+        raise LookupError(f"The gazetteer has no place number {ref}.")
+    return Entry(*row)
+
+
+def above(one: Entry) -> list[Entry]:
+    """What it lies in, nearest first, up to its country."""
+    found: list[Entry] = []
+    while one.up:
+        one = entry(one.up)
+        found.append(one)
+    return found
+
+
+def wholes(one: Entry) -> frozenset[int]:
+    """The numbers of all that it lies in, with such as Yorkshire that stand beside the counties."""
+    refs = [up.ref for up in above(one)]
+    return frozenset(refs).union(*(_beside(ref) for ref in refs), _beside(one.ref))
+
+
+@lru_cache(maxsize=4096)
+def _beside(ref: int) -> frozenset[int]:
+    return frozenset(row[0] for row in _base().execute("SELECT wider FROM beside WHERE place = ?", (ref,)))
+
+
+def apart(one: Entry, other: Entry) -> float:
+    """Kilometres between two entries, well enough for neighbours."""
+    north = 111.2 * (one.latitude - other.latitude)
+    return hypot(north, 111.2 * (one.longitude - other.longitude) * cos(radians(one.latitude)))

@@ -1,0 +1,23 @@
+"""Words folded to what they have in common: one case, no accents, one form of each letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart, and what people type instead.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ə": "e"}
+)
+_GAP = re.compile(r"[\W_]+")
+_DROPPED = re.compile(r"['’‘ʻʼ`´]")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and punctuation, its words parted by single spaces; any script.
+
+    Apostrophes vanish (``O’Brien`` is ``obrien``), every other sign parts words.
+    """
+    spread = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold())
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return _GAP.sub(" ", unicodedata.normalize("NFC", bare.translate(_PLAIN))).strip()
