@@ -64,3 +64,8 @@ def is_surname(word: str) -> bool:
 def is_particle(word: str) -> bool:
     """Whether it belongs to a surname ("van", "de", "El") and does not end one."""
     return word.casefold() in words("particle_low") | words("particle_own")
+
+
+def is_everyday_word(name: str) -> bool:
+    """Whether a name is an everyday word or a place as well ("Will", "Grace", "Jordan")."""
+    return _plain(name) in words("everyday")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
 
-from kindling.care.names.words import is_first_name, is_surname, words
+from kindling.care.names.words import is_everyday_word, is_first_name, is_surname, words
 from kindling.care.personal_data.hits import Hit, HitKind
 
 _CAP = r"(?:[Mm]a?c|[OD]['’]|[A-Z][\w]*-)?[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][^\W\d_]+(?:['’-][^\W\d_]{2,})*"
@@ -53,28 +56,12 @@ _CITED_AFTER = re.compile(
 _BED = re.compile(
     r"\b(?:bed|bay|ward|cubicle|side room|room|icu|itu|a&e|theatre)\s+(?:number\s+)?\d{0,3}\w?\b", re.IGNORECASE
 )
-_NEVER_SURNAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december english french german spanish italian welsh scottish irish british american european african indian chinese
-    christmas easter ramadan covid zoom teams google microsoft outlook facebook twitter youtube windows linux github apple amazon
-    azure i we you he she they it the a an and or but so if is are was this that these those what how why when where who thank thanks
-    hi hello dear yes no please day week month year north south east west street road avenue lane house park bay ward bed city county
-    country state kingdom island award prize act law bridge way gate cross""".split()
-)
-_AFTER_PATIENT = frozenset(
-    """safety experience story stories voice voices participation advice liaison group groups forum council leader leaders partner
-    partners centred record records transport flow choice first education feedback survey records portal access journey""".split()
-)
-_WORDS_THAT_ARE_NAMES = frozenset(
-    """will mark may june april august rose hope grace faith joy bill rob sue art dawn summer jordan chelsea victoria georgia
-    lincoln pat guy max mercy charity patience prudence ray dean drew frank grant harry iris ivy jack jade jean jo ken kit lee long
-    melody miles nick norm pearl penny pip reg rod ruby sandy sky skye star stewart stone sunny tony val viola violet wade wally warren
-    ward willow wood wren robin heather hazel holly daisy amber olive basil chase clay cliff cole colin curt dale dean destiny dot dusty
-    ernest eve fern flora forest gene ginger glen hunter india jasmine jay joker kay king lance lane laurel lily lone lucky major marina
-    marsh mason mat mike misty nova opal paige paris pearl perry pierce poppy prince queen rain reed rich rock rusty sage saint
-    sally savannah scout serenity shell sharon sienna storm taylor teddy tiffany trinity troy tucker verity vera wayne blessing deep man
-    ren art dolly ming min long can nur noor paz devi el van page lam pan general guest kara ash an in on""".split()
-)
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    listed = files("kindling.care.personal_data").joinpath("words.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(listed)[kind].split())
 
 
 class Roster:
@@ -111,7 +98,7 @@ def _in_care(text: str, roster: Roster) -> Iterator[Hit]:
             role = found["role"].casefold()
             yield Hit(HitKind.PATIENT, found.start("role"), found.end(), _why_care(role), False, _role_shown(role))
     for found in _EVENT.finditer(text):
-        if is_first_name(found["name"].split()[0]) and found["name"].casefold() not in _WORDS_THAT_ARE_NAMES:
+        if is_first_name(found["name"].split()[0]) and not is_everyday_word(found["name"]):
             why = "What is said of this person reads like a patient's story."
             yield Hit(HitKind.PATIENT, found.start("name"), found.end("name"), why, False, "[patient]")
 
@@ -135,12 +122,14 @@ def _mine(found: re.Match[str]) -> bool:
 
 def _could_be_first(name: str) -> bool:
     first = name.split()[0]
-    return not first.isupper() and first.casefold() not in words("organisation") | words("role") | _AFTER_PATIENT
+    return not first.isupper() and first.casefold() not in words("organisation") | words("role") | _listed(
+        "after_patient"
+    )
 
 
 def _is_no_name(name: str) -> bool:
     first = name.split()[0].casefold()
-    return first in _NEVER_SURNAMES and not is_first_name(first)
+    return first in _listed("no_name") and not is_first_name(first)
 
 
 def _is_family(role: str) -> bool:
@@ -176,7 +165,11 @@ def _titled(text: str, roster: Roster) -> Iterator[Hit]:
 def _cited(text: str, roster: Roster) -> Iterator[Hit]:
     for found in _CITATION.finditer(text):
         first = found["name"].split()[0].casefold()
-        if first not in _NEVER_SURNAMES - {"west"} and first not in words("place") and not roster.knows(found["name"]):
+        if (
+            first not in _listed("no_name") - {"west"}
+            and first not in words("place")
+            and not roster.knows(found["name"])
+        ):
             yield _citation(found)
 
 
@@ -203,15 +196,11 @@ def _is_full_name(name: str, *, at_start: bool) -> bool:
     last = rest[-1].casefold()
     if not is_first_name(first) or first.isupper() or rest[-1].isupper():
         return False
-    listed = words("organisation") | words("role") | words("place") | _NEVER_SURNAMES
+    listed = words("organisation") | words("role") | words("place") | _listed("no_name")
     if any(word.casefold() in listed and not is_surname(word) for word in rest):
         return False
     # "Will Smith" may be a name anywhere, "Will Anybody" at the start of a sentence is none.
-    return (
-        first.casefold() not in _WORDS_THAT_ARE_NAMES
-        or is_surname(last)
-        or (not at_start and last not in _WORDS_THAT_ARE_NAMES)
-    )
+    return not is_everyday_word(first) or is_surname(last) or (not at_start and not is_everyday_word(last))
 
 
 def _at_sentence_start(text: str, start: int) -> bool:
