@@ -21,7 +21,7 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One term; ``start`` and ``end`` count characters of the text, ``end`` not included. ``source`` names the guidance."""
+    """One term; ``start`` and ``end`` count characters, ``end`` not included. ``source`` names the guidance."""
 
     id: str
     tier: Tier
@@ -47,16 +47,20 @@ class Term:
 _AROUND = 250
 """Characters before and behind a term within which patients must be spoken of for the patient tier."""
 _PATIENTS = re.compile(
-    r"\b(?:patients?|carers?|wards?|clinics?|nurses?|midwi(?:fe|ves)|doctors?|consultants?|hospitals?|residents?|hospice|surgery"
-    r"|treatments?|medications?|medicines?|tablets|diagnos\w+|symptoms?|discharged?|admitted|admission|bedside|GPs?|women in labour|births?)\b",
+    r"\b(?:patients?|carers?|wards?|clinics?|nurses?|midwi(?:fe|ves)|doctors?|consultants?|hospitals?"
+    r"|residents?|hospice|surgery"
+    r"|treatments?|medications?|medicines?|tablets|diagnos\w+|symptoms?|discharged?|admitted|admission"
+    r"|bedside|GPs?|women in labour|births?)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
     r"“[^”]{1,600}”|\"[^\"\n]{1,600}\"|«[^»]{1,600}»|„[^“”]{1,600}[“”]|(?<!\w)[‘'](?!\s)[^‘’'\n]{1,200}[’'](?!\w)"
 )
 _DISCUSSED_BEFORE = re.compile(
-    r"\b(?:words?|terms?|phrases?|labels?|language|expressions?|terminology|(?:we|they|people|staff|you|I|nobody|everyone) (?:\w+ )?"
-    r"(?:say|says|said|write|wrote|call it|use|used)|(?:say|saying|said|write|writing|using|instead of|rather than|called|avoid|stop))"
+    r"\b(?:words?|terms?|phrases?|labels?|language|expressions?|terminology|(?:we|they|people|staff|you|I"
+    r"|nobody|everyone) (?:\w+ )?"
+    r"(?:say|says|said|write|wrote|call it|use|used)|(?:say|saying|said|write|writing|using|instead of"
+    r"|rather than|called|avoid|stop))"
     r"(?: (?:like|such as|is|was|of|the word|the term|words like|things like|that))*[\s:,]*$",
     re.IGNORECASE,
 )

@@ -11,11 +11,13 @@ _GROUP = re.compile(r"([(\[{（【])([^()\[\]{}（）【】]*)([)\]}）】]|$)")
 _QUOTED_WITHIN = re.compile(r"(?<=\S)\s+[\"“‘']([^\"”’'\s]+)[\"”’']\s+(?=\S)")
 _TAIL = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _SEPARATOR = re.compile(
-    r"\s*[|│¦•·●]+\s*|\s+[-–—/\\:~>]+\s+|(?<=\S)\s*[–—]\s*(?=\S)|(?<=\w)[-:]\s+|(?<=\w)\s+-(?=\w)|\s+@\s+|\s*//\s*|\s*;\s*|\s*／\s*"
+    r"\s*[|│¦•·●]+\s*|\s+[-–—/\\:~>]+\s+|(?<=\S)\s*[–—]\s*(?=\S)|(?<=\w)[-:]\s+|(?<=\w)\s+-(?=\w)|\s+@\s+"
+    r"|\s*//\s*|\s*;\s*|\s*／\s*"
 )
 _PRONOUNS = re.compile(
     r"(?i)(?<![\w/])(?:she|he|they|her|him|them|ze|xe|elle|il|iel|ella|él|sie|er|hen|any)"
-    r"(?:\s?[/\\|]\s?(?:she|he|they|her|hers|him|his|them|theirs|hir|zir|xem|lui|elle|el|ella|él|elle|ihr|ihm|any|it))+(?![\w/])"
+    r"(?:\s?[/\\|]\s?(?:she|he|they|her|hers|him|his|them|theirs|hir|zir|xem|lui|elle|el|ella|él|elle|ihr"
+    r"|ihm|any|it))+(?![\w/])"
 )
 _MENTION = re.compile(r"(?<!\S)@(\w[\w.\-]*)")
 

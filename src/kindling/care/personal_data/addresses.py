@@ -9,41 +9,52 @@ from kindling.care.personal_data.hits import Hit, HitKind
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w-])")
 _SPOKEN_EMAIL = re.compile(
-    r"(?<![\w.])(?:[\w-]{1,40}\s(?:dot|\.)\s)?[\w.-]{2,40}\s?(?:\(at\)|\[at\]|\sat\s)\s?[\w-]{2,40}\s?(?:\(dot\)|\[dot\]|\sdot\s)\s?"
+    r"(?<![\w.])(?:[\w-]{1,40}\s(?:dot|\.)\s)?[\w.-]{2,40}\s?(?:\(at\)|\[at\]"
+    r"|\sat\s)\s?[\w-]{2,40}\s?(?:\(dot\)|\[dot\]|\sdot\s)\s?"
     r"(?:org|com|net|nhs|uk|co|edu|eu|io|ac|gov)(?:\s?(?:\(dot\)|\[dot\]|\sdot\s|\.)\s?\w{2,5}){0,2}\b",
     re.IGNORECASE,
 )
 _SHARED_MAILBOX = re.compile(
-    r"^(?:info|hello|contact|office|enquiries|enquiry|admin|support|team|press|events|community|feedback|help|no-?reply)@",
+    r"^(?:info|hello|contact|office|enquiries|enquiry|admin|support|team|press|events|community|feedback"
+    r"|help|no-?reply)@",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]{3,2000}", re.IGNORECASE)
 _KEY_IN_LINK = re.compile(
-    r"[?&#;](?:pwd|passcode|password|passwd|token|access_token|auth|authkey|apikey|api_key|key|sig|signature|secret|zak|tk|sas"
+    r"[?&#;](?:pwd|passcode|password|passwd|token|access_token|auth|authkey|apikey|api_key|key|sig"
+    r"|signature|secret|zak|tk|sas"
     r"|invite|session|sid|jwt|code|otp|resourcekey|x-amz-signature|email|e-mail|mail|user|uid)=[^&#\s]{3,}",
     re.IGNORECASE,
 )
 _PERSON_IN_LINK = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.\w{2,}|//[^/\s:@]+:[^/\s@]+@", re.IGNORECASE)
 _PASSCODE = re.compile(
-    r"\b(?:meeting\s+|zoom\s+)?(?:passcode|password|pass code)(?:\s*[:=]\s*|\s+is\s+)(?=[\w!@#$%*-]*\d)[\w!@#$%*-]{4,20}",
+    r"\b(?:meeting\s+|zoom\s+)?(?:passcode|password|pass code)(?:\s*[:=]\s*"
+    r"|\s+is\s+)(?=[\w!@#$%*-]*\d)[\w!@#$%*-]{4,20}",
     re.IGNORECASE,
 )
 _AREAS = (
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU "
-    "HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL "
-    "PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE GY"
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
+    "FY G GL GU HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN "
+    "NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS "
+    "TW UB W WA WC WD WF WN WR WS WV YO ZE GY "
 )
 _POSTCODE = re.compile(
-    rf"(?<![\w/=.-])(?:{'|'.join(_AREAS.split())})(?:\d[A-HJKPSTUW]|\d{{1,2}}|\d[ABEHMNPRVWXY])(\s{{0,2}})\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/=-])",
+    rf"(?<![\w/=.-])(?:{'|'.join(_AREAS.split())})(?:\d[A-HJKMNPR-Y]|\d{{1,2}})"
+    r"(\s{0,2})\d[ABD-HJLNP-UW-Z]{2}(?![\w/=-])",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = (
     rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\.?,?\s+\d{{4}})?|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\.?,?\s+\d{{4}})?"
+    rf"|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 _BIRTH = re.compile(
-    rf"\b(?P<sign>d\.?o\.?b\b\.?|date\s+of\s+birth|birth\s?date|born|birthday)[^.!?\n\d]{{0,25}}?\b(?P<date>{_DATE})(?!\d)",
+    r"\b(?P<sign>d\.?o\.?b\b\.?|date\s+of\s+birth|birth\s?date|born|birthday)"
+    rf"[^.!?\n\d]{{0,25}}?\b(?P<date>{_DATE})(?!\d)",
     re.IGNORECASE,
 )
 

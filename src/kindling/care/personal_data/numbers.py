@@ -8,16 +8,19 @@ from contextlib import suppress
 
 from kindling.care.personal_data.hits import Hit, HitKind
 
+_RIGHT = "It has the check digit of an NHS number."
 _GAP = r"[ \u00a0\u2009.–-]{0,2}"
 _TEN_DIGITS = re.compile(rf"(?<![\w.+/=-])\d{{3}}({_GAP})\d{{3}}({_GAP})\d{{4}}(?![\w/=-]|\.\d)")
 _NHS_BEFORE = re.compile(r"\b(?:NHS|CHI|H&C|hospital|patient)\b[^.!?\n]{0,25}$", re.IGNORECASE)
 _OTHER_NUMBER_BEFORE = re.compile(
-    r"\b(?:ISBN(?:-1[03])?|ISSN|DOI|meeting|webinar|conference|id|passcode|order|invoice|pages?|pp?\.?|version|build|issue"
+    r"\b(?:ISBN(?:-1[03])?|ISSN|DOI|meeting|webinar|conference|id|passcode|order|invoice|pages?|pp?\.?"
+    r"|version|build|issue"
     r"|ticket|grid|ORCID)\b[\W_]*(?:id|number|no\.?|is)?[\W_]*$",
     re.IGNORECASE,
 )
 _PHONE_BEFORE = re.compile(
-    r"\b(?:phone|telephone|tel|mobile|mob|cell|call|ring|text|whatsapp|sms|number|fax|bleep|contact|dial)\b[^.!?\n]{0,25}$",
+    r"\b(?:phone|telephone|tel|mobile|mob|cell|call|ring|text|whatsapp|sms|number|fax|bleep|contact"
+    r"|dial)\b[^.!?\n]{0,25}$",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -49,7 +52,7 @@ def find_nhs_numbers(text: str) -> Iterator[Hit]:
 
 
 def check_digit_is_right(number: str) -> bool:
-    """Whether ten digits, however grouped, end in the check digit that the NHS data dictionary describes (modulus 11)."""
+    """Whether ten digits, however grouped, end in the check digit of the NHS data dictionary (modulus 11)."""
     digits = [int(mark) for mark in number if mark.isdigit()]
     total = sum(digit * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
     return (11 - total % 11) % 11 == digits[9]

@@ -19,12 +19,20 @@ _CARED_FOR = (
     r"|lady|gentleman|man|woman|boy|girl|lad|child|baby|toddler|pupil|student)"
 )
 _FAMILY = (
-    r"(?:mother|mum|mam|mom|father|dad|son|daughter|husband|wife|partner|brother|sister|nan|nana|gran|granny|grandma|grandmother"
-    r"|grandad|granddad|grandpa|grandfather|aunt|auntie|aunty|uncle|niece|nephew|cousin|mother-in-law|father-in-law|sister-in-law"
-    r"|brother-in-law|grandson|granddaughter|godson|goddaughter|stepson|stepdaughter|neighbour|friend|twin)"
+    r"(?:mother|mum|mam|mom|father|dad|son|daughter|husband|wife|partner|brother|sister|nan|nana|gran|granny|grandma"
+    r"|grandmother|grandad|granddad|grandpa|grandfather|aunt|auntie|aunty|uncle|niece|nephew|cousin"
+    r"|mother-in-law|father-in-law|sister-in-law"
+    r"|brother-in-law"
+    r"|grandson|granddaughter|godson|goddaughter|stepson|stepdaughter|neighbour|friend|twin)"
 )
-_WHOSE = r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|[Aa]nother|[Oo]ne of (?:my|our))\s+(?:\w+\s+)?"
-_CALLED = r"(?:,?\s+(?:called|named|by the name of|whose name (?:is|was))\s+|,\s+(?:we(?:'|’)ll call (?:him|her|them)\s+)?|\s+)"
+_WHOSE = (
+    r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|[Aa]nother"
+    r"|[Oo]ne of (?:my|our))\s+(?:\w+\s+)?"
+)
+_CALLED = (
+    r"(?:,?\s+(?:called|named|by the name of|whose name (?:is|was))\s+|,\s+(?:we(?:'|’)ll call (?:him|her"
+    r"|them)\s+)?|\s+)"
+)
 _IN_CARE = re.compile(
     rf"{_WHOSE}(?P<role>{_CARED_FOR}|{_FAMILY}){_CALLED}(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?{_NAME})"
 )
@@ -33,7 +41,8 @@ _SMALL = re.compile(
 )
 _EVENT = re.compile(
     rf"(?<![\w])(?P<name>{_NAME})\s+(?:was|is|got|had been|has been|being)\s+(?:re)?"
-    r"(?:admitted|discharged|diagnosed|sectioned|hospitali[sz]ed|transferred to (?:ward|hospital|the hospice|intensive)|on ward|in bed \d)"
+    r"(?:admitted|discharged|diagnosed|sectioned|hospitali[sz]ed|transferred to (?:ward|hospital"
+    r"|the hospice|intensive)|on ward|in bed \d)"
 )
 _TITLED = re.compile(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Nurse|Sister|Lord|Lady)\.?\s+(?P<name>{_NAME})"
@@ -42,14 +51,16 @@ _FULL = re.compile(
     rf"(?<![\w@#/.’'-])(?P<name>{_CAP}(?:\s+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}(?:\s+{_CAP}){{1,2}})(?![\w@/])"
 )
 _CITATION = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+(?:&|and)\s+{_CAP}|\s+et\s+al\.?)?)(?:,\s*|\s+\(|\s+et\s+al\.?,?\s+\(?)(?:19|20)\d\d[a-z]?\s*\)"
+    rf"(?P<name>{_CAP}(?:\s+(?:&|and)\s+{_CAP}|\s+et\s+al\.?)?)(?:,\s*|\s+\(|\s+et\s+al\.?,?\s+\(?)(?:19"
+    rf"|20)\d\d[a-z]?\s*\)"
 )
 _CITED_BEFORE = re.compile(
     r"(?:\bby|\bauthor|\bwritten by|\bprofessor|\bresearcher|\bquotes?|\bquoting|\bread(?:ing)?|\bpoet|\bwriter)\s+$",
     re.IGNORECASE,
 )
 _CITED_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+)?(?:book|paper|article|research|work|talk|ted talk|poem|study|model|theory|framework|podcast|lecture|et al"
+    r"^(?:['’]s)?\s+(?:\w+\s+)?(?:book|paper|article|research|work|talk|ted talk|poem|study|model|theory"
+    r"|framework|podcast|lecture|et al"
     r"|wrote|writes|argues|coined|quote|film|report|review|\(?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
@@ -80,7 +91,7 @@ class Roster:
 
 
 def find_people(text: str, roster: Roster) -> Iterator[Hit]:
-    """Everybody named who is nobody on the roster; whoever is said to be a patient is found whatever the roster says."""
+    """Everybody named who is not on the roster; whoever is said to be a patient is found all the same."""
     yield from _in_care(text, roster)
     yield from _titled(text, roster)
     yield from _cited(text, roster)
@@ -98,14 +109,14 @@ def _in_care(text: str, roster: Roster) -> Iterator[Hit]:
             role = found["role"].casefold()
             yield Hit(HitKind.PATIENT, found.start("role"), found.end(), _why_care(role), False, _role_shown(role))
     for found in _EVENT.finditer(text):
-        if is_first_name(found["name"].split()[0]) and not is_everyday_word(found["name"]):
+        if is_first_name(found["name"].split(maxsplit=1)[0]) and not is_everyday_word(found["name"]):
             why = "What is said of this person reads like a patient's story."
             yield Hit(HitKind.PATIENT, found.start("name"), found.end("name"), why, False, "[patient]")
 
 
 def _likely_name(role: str, found: re.Match[str]) -> bool:
-    """ "A man United fan" is no name: without "called", a word after it must be a listed name, unless it is a patient."""
-    spoken = found["name"].split()[0]
+    """ "A man United fan" holds no name: without "called", the word must be a listed name or a patient's."""
+    spoken = found["name"].split(maxsplit=1)[0]
     said = re.search(
         r"called|named|whose name|by the name",
         found[0][found.start("role") - found.start() : found.start("name") - found.start()],
@@ -121,14 +132,14 @@ def _mine(found: re.Match[str]) -> bool:
 
 
 def _could_be_first(name: str) -> bool:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return not first.isupper() and first.casefold() not in words("organisation") | words("role") | _listed(
         "after_patient"
     )
 
 
 def _is_no_name(name: str) -> bool:
-    first = name.split()[0].casefold()
+    first = name.split(maxsplit=1)[0].casefold()
     return first in _listed("no_name") and not is_first_name(first)
 
 
@@ -164,7 +175,7 @@ def _titled(text: str, roster: Roster) -> Iterator[Hit]:
 
 def _cited(text: str, roster: Roster) -> Iterator[Hit]:
     for found in _CITATION.finditer(text):
-        first = found["name"].split()[0].casefold()
+        first = found["name"].split(maxsplit=1)[0].casefold()
         if (
             first not in _listed("no_name") - {"west"}
             and first not in words("place")
