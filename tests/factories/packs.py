@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kindling.pack.document import (
@@ -12,6 +13,7 @@ from kindling.pack.document import (
     ChatCard,
     Credit,
     Credits,
+    Flag,
     Heading,
     Pack,
     Paragraph,
@@ -96,3 +98,15 @@ def _many_cards(people: list[tuple[Attribution, tuple[Run, ...]]]) -> Chat:
 
 def _one_bullet() -> Bullets:
     return Bullets((Bullet(plain("A point by two hands\nand a second line"), "عنوان", draft=True),))
+
+
+def drafted() -> Pack:
+    """`every_page` as a draft, with flags and marks that only an editor may read in full."""
+    points = Points((Point((plain("We would rather be asked."),), draft=True),))
+    bullets = Bullets((Bullet(plain("Asking took longer."), attribution=Attribution("name", "Wilf"), draft=True),))
+    flags = (
+        Flag("personal data", "Bettany Quillfeather’s ward number is in the chat.", "meeting_saved_chat.txt, line 12"),
+        Flag("picture", "Nobody has said that it may be used.", "deck.pptx, slide 3"),
+    )
+    sections = (*every_page().sections, Section("suggested", "heard", "Suggested", (points, bullets)))
+    return replace(every_page(), status="draft", sections=sections, flags=flags)

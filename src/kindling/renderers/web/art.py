@@ -1,4 +1,4 @@
-"""What is drawn on the page: discs, pen strokes and the map, as shapes that the templates write and the style colours."""
+"""What is drawn on the page: discs, pen strokes and the map, as shapes for the templates."""
 
 from __future__ import annotations
 
@@ -65,6 +65,6 @@ class Drawing:
         return worldmap.spread([worldmap.project(spot.latitude, spot.longitude) for spot in world.spots])
 
     def ballots(self, priorities: Priorities) -> tuple[float, ...]:
-        """The radius of each priority's disc in a box of 100 by 100: its area is the votes; 0 where none were counted."""
+        """The radius of each priority's disc in a box of 100 by 100: its area is the votes; 0 without any."""
         most = max((item.votes or 0 for item in priorities.items), default=0)
         return tuple(round(48 * sqrt((item.votes or 0) / most), 1) if most else 0.0 for item in priorities.items)

@@ -1,4 +1,4 @@
-"""Which font files does a page carry? The bundled families, and their further Latin letters only where words need them."""
+"""Which font files does a page carry? The bundled families, with further Latin letters where words need them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import base64
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
 
 LATIN_RANGE = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"

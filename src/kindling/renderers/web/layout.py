@@ -73,7 +73,7 @@ def _stretches(section: Section) -> Iterator[Stretch]:
 
 
 def _ground(block: Block, *, first: bool, again: bool) -> Literal["page", "quotation", "question"]:
-    """A question may open a section on its leaf; of the large quotations one a section stands alone, never the first."""
+    """A question may open a section on its leaf; one large quotation a section stands alone, never its first block."""
     if isinstance(block, Question) and block.page:
         return "question"
     if isinstance(block, Quotation) and block.large and not first and not again:

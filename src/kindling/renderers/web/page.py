@@ -7,7 +7,6 @@ import hashlib
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from kindling.pack.document import Media, Pack, string
 from kindling.renderers.artifact import Artifact
@@ -20,9 +19,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "p
 def render(pack: Pack) -> Artifact:
     """``pack.html``: the whole page, its style in one element whose hash stands in the page's own policy."""
     body = _body(pack, standalone=True)
-    style = fonts.faces(wording.text_of(Markup(body))) + stylesheet(pack)
+    style = fonts.faces(body) + stylesheet(pack)
     page = _environment().get_template("page.html.jinja")
-    html = page.render(pack=pack, body=Markup(body), style=Markup(style), style_hash=_csp_hash(style), **_spoken(pack))  # noqa: S704 - the body is escaped already; the style is made from checked colours
+    html = page.render(pack=pack, body=body, style=style, style_hash=_csp_hash(style), **_spoken(pack))
     return Artifact("pack.html", "text/html", html.encode())
 
 
@@ -73,7 +72,6 @@ def _environment() -> Environment:
         loader=PackageLoader("kindling.renderers.web"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters.update(

@@ -19,7 +19,7 @@ _DRAFT = "Draft: not for sharing. Nobody quoted here has been asked yet."
 
 
 def sheet(theme: Theme, *, draft: bool) -> str:
-    """The whole style: colours first, then meanings, then the parts that use them; a draft says so on each printed page."""
+    """The whole style: colours, then meanings, then the parts that use them. A ``draft`` says so on paper."""
     light, dark = _colours(theme.light), _colours(theme.dark)
     first = (
         "@layer reset,tokens,base,layout,components,print;\n"
@@ -36,8 +36,7 @@ def _draft_pages(theme: Theme) -> str:
         f"background:{theme.light.cover_accent};color:{theme.light.cover};font:8.5pt {_TEXT.replace(',', ', ')}}}"
     )
     return (
-        f"@layer print{{@page{{{foot}}}@page leaf{{margin-bottom:11mm}}"
-        "@media print{:root{--leaf-height:286mm}}}"
+        f"@layer print{{@page{{{foot}}}@page leaf{{margin-bottom:11mm}}@media print{{:root{{--leaf-height:286mm}}}}}}"
     )
 
 

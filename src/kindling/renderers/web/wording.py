@@ -1,4 +1,4 @@
-"""How do a pack's words stand in HTML? Escaped, with their strength, emphasis and links, never as markup of their own."""
+"""How do a pack's words stand in HTML? Escaped, with strength, emphasis and links, never as markup of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from markupsafe import Markup
 from kindling.pack.document import Attribution, Run, Text
 
 _OPEN, _CLOSE = Markup("<span class='mark'>“</span>"), "”"
-_TAG = re.compile(r"<[^>]*>")
 
 
 def runs(text: Text) -> Markup:
@@ -54,11 +53,6 @@ def whole_link(text: Text, url: str) -> Markup:
     return Markup("<a href='{}'>{}</a>").format(url, runs(text))
 
 
-def text_of(html: Markup) -> str:
-    """The characters that a page shows, as far as choosing fonts for them needs."""
-    return Markup(_TAG.sub(" ", html)).unescape() + "“”"
-
-
 def _run(run: Run) -> Markup:
     shown = Markup("<br>").join(run.text.split("\n"))
     if run.emphasis:
@@ -68,5 +62,3 @@ def _run(run: Run) -> Markup:
     if run.link:
         shown = Markup("<a href='{}'>{}</a>").format(run.link, shown)
     return shown
-
-
