@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from benchmarks import lexrank
+from benchmarks.meetings import ASKED, WHOLE, Meeting, Query, meetings
 from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
 
-from benchmarks import lexrank
-from benchmarks.meetings import ASKED, WHOLE, Meeting, Query, meetings
 from kindling.pack.draft import Highlights, highlights
 from kindling.pack.draft.sentences import sentences_of
 
@@ -38,7 +38,7 @@ def rouge(answer: str, texts: Sequence[str], budget: int) -> list[float]:
     return [100 * scores[name].fmeasure for name in MEASURES]
 
 
-def scored(meeting: Meeting, query: Query, draft: Highlights, peer: Sequence[str], budget: int) -> list[list[float]]:
+def scored(query: Query, draft: Highlights, peer: Sequence[str], budget: int) -> list[list[float]]:
     """The ROUGE of bullets, quotes and LexRank for one query."""
     lists = ([bullet.text for bullet in draft.bullets], [quote.text for quote in draft.quotes], peer)
     return [rouge(query.answer, texts, budget) for texts in lists]
@@ -46,7 +46,9 @@ def scored(meeting: Meeting, query: Query, draft: Highlights, peer: Sequence[str
 
 def faithful(meeting: Meeting, draft: Highlights) -> int:
     cues = {line.cue: line for line in meeting.lines}
-    return sum(quote.text in cues[quote.cue].text and quote.speaker == cues[quote.cue].raw_name for quote in draft.quotes)
+    return sum(
+        quote.text in cues[quote.cue].text and quote.speaker == cues[quote.cue].raw_name for quote in draft.quotes
+    )
 
 
 def better(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> list[float]:
@@ -62,7 +64,7 @@ def measure(split: Sequence[Meeting], *, asked: bool) -> None:
         peer = lexrank.summary([sentence.text for sentence in sentences_of(meeting.lines)], budget)
         for query in meeting.specific if asked else meeting.general:
             draft = highlights(meeting.lines, words=budget, question=query.question if asked else None)
-            rows.append(scored(meeting, query, draft, peer, budget))
+            rows.append(scored(query, draft, peer, budget))
             right += faithful(meeting, draft)
             quotes += len(draft.quotes)
     show(np.array(rows), f"{right} of {quotes}", "asked" if asked else "whole meeting")

@@ -1,4 +1,4 @@
-"""The meetings that the draft is learned from and measured on: QMSum, one JSON object a line, each with human summaries."""
+"""The meetings that the draft is learned from and measured on: QMSum, with summaries that people wrote."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from kindling.harvest.records import SpokenLine, Span
+from kindling.harvest.records import Span, SpokenLine
 
 WORDS_A_SECOND = 2.5
 WHOLE, ASKED = 110, 70  # words of a draft without and with a question, about as long as the human ones

@@ -14,14 +14,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks.meetings import Meeting, meetings
 from numpy.typing import NDArray
 from rouge_score.tokenizers import DefaultTokenizer
 
-from benchmarks.meetings import Meeting, meetings
 from kindling.pack.draft.bullets import bullet_texts
 from kindling.pack.draft.hour import Hour, heard
 from kindling.pack.draft.quotes import quote_texts
@@ -54,11 +55,11 @@ class Text:
 def text_of(text: str) -> Text:
     tokens = _TOKENIZER.tokenize(text)
     telling = frozenset(token for token in tokens if token not in _GRAMMAR | _REPORTING)
-    return Text(Counter(tokens), Counter(zip(tokens, tokens[1:], strict=False)), telling)
+    return Text(Counter(tokens), Counter(pairwise(tokens)), telling)
 
 
 def found_in(text: Text, summary: Text) -> tuple[float, float]:
-    """How much of a candidate stands in a summary: words and pairs, then words that carry meaning; shares of its length."""
+    """The shares of a candidate that stand in a summary: its words and pairs, then its telling words."""
     words = (text.words & summary.words).total()
     pairs = (text.pairs & summary.pairs).total()
     share = (words + PAIRS * pairs) / text.length * min(1.0, text.length / FULL)
@@ -93,7 +94,9 @@ def lessons_of(meeting: Meeting, hour: Hour) -> Iterator[tuple[str, tuple[str, .
     uses = {"bullets": bullet_texts(hour), "quotes": quote_texts(hour)}
     kept = {use: [row for row, text in enumerate(texts) if text] for use, texts in uses.items()}
     seen = {use: [text_of(texts[row]) for row in kept[use]] for use, texts in uses.items()}
-    asked = [("", None, query) for query in meeting.general] + [("_asked", query.question, query) for query in meeting.specific]
+    asked = [("", None, query) for query in meeting.general] + [
+        ("_asked", query.question, query) for query in meeting.specific
+    ]
     for suffix, question, query in asked:
         names, values = measured(hour, question)
         summary = text_of(query.answer)

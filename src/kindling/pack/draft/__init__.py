@@ -1,5 +1,6 @@
 """The draft from the hour's own words: ranked, grouped, explained, with no model at all."""
 
+from kindling.pack.draft.chat import chat_picks
 from kindling.pack.draft.highlights import WORDS, highlights
 from kindling.pack.draft.records import (
     ChatPick,
@@ -10,6 +11,7 @@ from kindling.pack.draft.records import (
     Theme,
     as_json,
 )
+from kindling.pack.draft.resources import found_resources
 
 __all__ = [
     "WORDS",
@@ -20,5 +22,7 @@ __all__ = [
     "Highlights",
     "Theme",
     "as_json",
+    "chat_picks",
+    "found_resources",
     "highlights",
 ]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 
 from kindling.pack.draft.hour import Hour
 from kindling.pack.draft.meaning import Vectors, meanings
-from kindling.pack.draft.words import content_stems, stem, tokens
+from kindling.pack.draft.words import content_stems, stem, tokens, word_set
 
 # Words of asking, not of what is asked about.
 _ASKING = frozenset(
-    map(
-        stem,
-        """summarize summarise summary discuss discussion discussed think thought opinion opinions mention mentioned say recommend
-        about meeting describe explain what how why did does team group groups member members participant participants people talk
-        talked conclude conclusion introduce introduced introduction view views attitude idea ideas suggest suggested propose
-        proposed reason reasons give presentation part content regarding towards issue issues topic concern question""".split(),
+    stem(word)
+    for word in word_set(
+        """summarize summarise summary discuss discussion discussed think thought opinion opinions mention mentioned say
+        recommend about meeting describe explain what how why did does team group groups member members participant
+        participants people talk talked conclude conclusion introduce introduced introduction view views attitude idea
+        ideas suggest suggested propose proposed reason reasons give presentation part content regarding towards issue
+        issues topic concern question"""
     )
 )
 
@@ -63,7 +63,9 @@ def standardised(values: Vectors) -> Vectors:
 
 def _words_asked(hour: Hour, question: str) -> Vectors:
     """The share of the question's own words, the rarer the heavier, that each candidate has."""
-    asked = [word for word in dict.fromkeys(content_stems(tokens(question))) if word in hour.rarity and word not in _ASKING]
+    asked = [
+        word for word in dict.fromkeys(content_stems(tokens(question))) if word in hour.rarity and word not in _ASKING
+    ]
     whole = sum(hour.rarity[word] for word in asked) or 1.0
     return np.array([sum(hour.rarity[word] for word in asked if word in one.stems) / whole for one in hour.candidates])
 
@@ -73,7 +75,9 @@ def _voice_asked(hour: Hour, question: str) -> Vectors:
     names = {name: tokens(name) for name in hour.shares}
     asked = {name for name, parts in names.items() if parts and f" {' '.join(parts)} " in spoken}
     if not asked:
-        asked = {name for name, parts in names.items() if any(len(part) > 3 and f" {part} " in spoken for part in parts[-1:])}
+        asked = {
+            name for name, parts in names.items() if any(len(part) > 3 and f" {part} " in spoken for part in parts[-1:])
+        }
     return np.array([float(one.sentence.raw_name in asked) for one in hour.candidates])
 
 

@@ -13,7 +13,10 @@ from kindling.pack.draft.ranking import EXACT
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What may be taken. ``lengths`` are words, 0 for what may not; ``worth`` weighs a score against being new, 0 to 1."""
+    """What may be taken: ``lengths`` in words, 0 for what may not.
+
+    ``worth``, from 0 to 1, is how much a high score counts against being unlike what was taken before.
+    """
 
     scores: Vectors
     vectors: Vectors

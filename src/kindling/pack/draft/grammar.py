@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from kindling.pack.draft.words import word_set
+
 _WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)")
 
 _PERSONS = {
-    "i": "they", "we": "they", "me": "them", "us": "them", "my": "their", "our": "their", "mine": "theirs", "ours": "theirs",
-    "myself": "themselves", "ourselves": "themselves", "am": "were", "i'm": "they were", "we're": "they were",
-    "i've": "they had", "we've": "they had", "i'd": "they would", "we'd": "they would", "i'll": "they would",
-    "we'll": "they would", "gonna": "going to", "wanna": "want to", "gotta": "got to",
+    "i": "they", "we": "they", "me": "them", "us": "them", "my": "their", "our": "their", "mine": "theirs",
+    "ours": "theirs", "myself": "themselves", "ourselves": "themselves", "am": "were", "i'm": "they were",
+    "we're": "they were", "i've": "they had", "we've": "they had", "i'd": "they would", "we'd": "they would",
+    "i'll": "they would", "we'll": "they would", "gonna": "going to", "wanna": "want to", "gotta": "got to",
 }  # fmt: skip
 _EARLIER = {
     "is": "was", "are": "were", "will": "would", "can": "could", "has": "had", "have": "had", "isn't": "was not",
@@ -32,14 +34,14 @@ _PAST = {
 _PAST_AFTER_IT = {verb + ("es" if verb == "go" else "s"): past for verb, past in _PAST.items() if verb != "try"} | {
     "tries": "tried", "depends": "depended", "happens": "happened", "sounds": "sounded", "goes": "went",
 }  # fmt: skip
-_NOT_BEFORE_A_FINITE_VERB = frozenset(
-    "to will would can could shall should may might must do does did don't didn't doesn't won't can't couldn't wouldn't "
-    "shouldn't cannot mustn't i'll we'll i'd we'd you'll you'd they'll they'd it'll that'll he'd she'd he'll she'll let "
-    "help helps make makes us them him her me".split()
+_NOT_BEFORE_A_FINITE_VERB = word_set(
+    "to will would can could shall should may might must do does did don't didn't doesn't won't can't couldn't "
+    "wouldn't shouldn't cannot mustn't i'll we'll i'd we'd you'll you'd they'll they'd it'll that'll he'd she'd he'll "
+    "she'll let help helps make makes us them him her me"
 )
-_BETWEEN = frozenset("also already always still really never not just only probably often then all both actually".split())
-_CLAUSE_OPENS = frozenset("if when that because and so as what where how but who which whether or while until than".split())
-_NOUN_OPENS = frozenset("a an the free good goodwill my our their your his her this that's of".split())
+_BETWEEN = word_set("also already always still really never not just only probably often then all both actually")
+_CLAUSE_OPENS = word_set("if when that because and so as what where how but who which whether or while until than")
+_NOUN_OPENS = word_set("a an the free good goodwill my our their your his her this that's of")
 
 
 def about_them(text: str) -> str:

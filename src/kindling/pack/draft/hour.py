@@ -23,7 +23,7 @@ _STRETCHES = 20  # of the hour, for asking how long a word stays in the talk
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may be chosen. ``place`` is its own among all sentences; ``plain`` is tidied, ``words`` of that."""
+    """A sentence that may be chosen, at its ``place`` among all; ``plain`` is its tidied text, ``words`` of that."""
 
     sentence: Sentence
     place: int
@@ -35,7 +35,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Hour:
-    """Everything measured against: ``counts`` of meaning-carrying stems, in how many stretches and voices each occurs."""
+    """What sentences are measured against: ``counts`` of telling stems, and how widely each occurs."""
 
     candidates: tuple[Candidate, ...]
     sentences: int
@@ -121,4 +121,6 @@ def _worth_a_look(seen: list[Candidate]) -> list[Candidate]:
 
 
 def _written_small(sentences: list[Sentence]) -> frozenset[str]:
-    return frozenset(word for sentence in sentences for word in sentence.text.split() if word.islower() and word.isalpha())
+    return frozenset(
+        word for sentence in sentences for word in sentence.text.split() if word.islower() and word.isalpha()
+    )

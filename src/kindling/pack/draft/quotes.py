@@ -9,16 +9,24 @@ from kindling.pack.draft.choosing import Choice
 from kindling.pack.draft.hour import Candidate, Hour
 from kindling.pack.draft.ranking import Ranking
 from kindling.pack.draft.records import DraftQuote
-from kindling.pack.draft.reported import hangs
-from kindling.pack.draft.tidy import hum_of, opening_of
+from kindling.pack.draft.reported import can_stand
+from kindling.pack.draft.tidy import begins_again, hum_of, hums_in, opening_of
 from kindling.pack.draft.words import word_count
 
 SHORTEST, LONGEST = 7, 60  # words of a quote
 OF_ONE_VOICE = 3
 WORTH = 0.8  # of a high score against being new
 _SPEAKS_MOST = 0.4  # share of the hour's words that makes a voice the speaker's
-_FLUENT = 0.25  # share of words that tidying may take from a quotable sentence
+_FLUENT = 0.15  # share of words that tidying may take from a quotable sentence
+_HUMS = 1  # fillers in a quote; a second one is a stumble
 _WHOLE_CUES = 3  # with fewer sentences that lie within one cue, quotes may run over several
+# Leading the evening is not what the evening said.
+_CHAIRING = re.compile(
+    r"\b(?:(?:our|tonight['’]s|today['’]s|the next|next) (?:guest|speaker|question|agenda|conversation|item|slide|presentation)|"
+    r"welcome(?: back)?,? (?:to|everyone|everybody|all)|small groups|breakout|agenda|on mute|the recording|hand over|"
+    r"move on|next month|next meeting|this meeting|minutes left)\b",
+    re.IGNORECASE,
+)
 _WELL_ENDED = re.compile(r"[.!?…。！？][\"'”’」』）)]*$")
 
 
@@ -33,8 +41,9 @@ def quote_texts(hour: Hour) -> list[str]:
 def _quotable(candidate: Candidate) -> str:
     text = _from_its_beginning(candidate.sentence.text)
     kept = word_count(candidate.plain) / max(1, word_count(text))
-    good = _WELL_ENDED.search(text) and not hangs(text) and kept >= 1 - _FLUENT
-    return text if good and SHORTEST <= word_count(text) <= LONGEST else ""
+    fluent = kept >= 1 - _FLUENT and hums_in(text) <= _HUMS and not begins_again(text)
+    whole = _WELL_ENDED.search(text) and can_stand(text) and not _CHAIRING.search(text)
+    return text if fluent and whole and SHORTEST <= word_count(text) <= LONGEST else ""
 
 
 def _from_its_beginning(text: str) -> str:
@@ -43,9 +52,7 @@ def _from_its_beginning(text: str) -> str:
     return text
 
 
-def chosen_quotes(
-    hour: Hour, ranking: Ranking, budget: int, speakers: Collection[str]
-) -> tuple[DraftQuote, ...]:
+def chosen_quotes(hour: Hour, ranking: Ranking, budget: int, speakers: Collection[str]) -> tuple[DraftQuote, ...]:
     """The quotes, best first, together at most ``budget`` words, at most three of a voice that is no speaker's."""
     texts = quote_texts(hour)
     names = [one.sentence.raw_name for one in hour.candidates]

@@ -1,4 +1,4 @@
-"""What a draft holds: bullets, quotes and themes from the hour's speech, picks and links from its chat, each with its reason."""
+"""What a draft holds: bullets, quotes, themes, chat picks and links, each with its reason."""
 
 from __future__ import annotations
 

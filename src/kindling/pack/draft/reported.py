@@ -10,23 +10,26 @@ import re
 from collections.abc import Container
 
 from kindling.pack.draft.grammar import about_them
-from kindling.pack.draft.words import STOP
+from kindling.pack.draft.words import STOP, word_set
 
 _ROLE = re.compile(
-    r"\b(?:manager|designer|expert|chair(?:man|woman|person)?|moderator|host|facilitator|interviewer|interviewee|secretary|"
+    r"\b(?:manager|designer|expert|chair(?:man|woman|person)?|moderator|host|facilitator|interviewer|interviewee|"
+    r"secretary|"
     r"president|clerk|teacher|nurse|organiser|producer|guest|speaker)$",
     re.IGNORECASE,
 )
 _BESIDE_THE_NAME = re.compile(r"\s*(?:[\[(|/–—].*|\s-\s.*|,\s*[A-Z]{2,}.*)$")
 _THINKS = {
-    "think": "thought", "believe": "believed", "feel": "felt", "guess": "guessed", "suppose": "supposed", "hope": "hoped",
+    "think": "thought", "believe": "believed", "feel": "felt", "guess": "guessed", "suppose": "supposed",
+    "hope": "hoped",
     "know": "knew", "reckon": "reckoned", "agree": "agreed", "imagine": "imagined", "suspect": "suspected",
     "understand": "understood", "wish": "wished", "assume": "assumed", "thought": "thought", "felt": "felt",
     "believed": "believed", "noticed": "noticed", "found": "found", "realised": "realised", "realized": "realized",
 }  # fmt: skip
-_SUBJECTS = frozenset(
-    "i we you he she it they there this that these those the a an my our your his her their its people everyone everybody "
-    "somebody someone nobody what if when one all most some many every each both another maybe perhaps probably".split()
+_SUBJECTS = word_set(
+    "i we you he she it they there this that these those the a an my our your his her their its people everyone "
+    "everybody "
+    "somebody someone nobody what if when one all most some many every each both another maybe perhaps probably"
 )
 _THINK = re.compile(
     r"I(?: (?:do|really|also|still|just|actually|certainly|personally|definitely))* "
@@ -49,14 +52,18 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|can|could|will|would|should|must|may|might|do|does|did|need|needs|want|wants|"
-    r"think|thought|felt|made|said|got|went|came|took|gave|saw|knew|told|helps|takes|makes|means|gives|comes|feels|starts|"
+    r"\b(?:is|are|was|were|am|has|have|had|can|could|will|would|should|must|may|might|do|does|did|need|needs|want|"
+    r"wants|"
+    r"think|thought|felt|made|said|got|went|came|took|gave|saw|knew|told|helps|takes|makes|means|gives|comes|feels|"
+    r"starts|"
     r"\w+['’](?:s|re|ve|ll|d|m)|\w+ed|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _HANGS = re.compile(
-    r"(?:[—–-]|\b(?:the|a|an|to|of|and|but|or|is|was|are|were|with|for|that|which|i|we|my|our|your|their|if|because|at|from|"
-    r"like|very|it['’]s|that['’]s|there['’]s|i['’]m|we['’]re|they['’]re|can|will|would|could|should|as|by|into))[.!…,]*$",
+    r"(?:[—–-]|\b(?:the|a|an|to|of|and|but|or|is|was|are|were|with|for|that|which|i|we|my|our|your|their|if|because|"
+    r"['’]?cause|cuz|at|from|"
+    r"like|very|it['’]s|that['’]s|there['’]s|i['’]m|we['’]re|they['’]re|can|will|would|could|should|as|by|"
+    r"into))[.!…,]*$",
     re.IGNORECASE,
 )
 _NO_BEGINNING = re.compile(
@@ -80,7 +87,7 @@ def reported(plain: str, raw_name: str, common: Container[str] = ()) -> str:
 
     ``common`` are words that the hour also writes small, so that only names keep their capital inside the sentence.
     """
-    if not _can_stand(plain):
+    if not can_stand(plain):
         return ""
     said = _question(plain, common)
     if said is None:
@@ -93,7 +100,8 @@ def hangs(text: str) -> bool:
     return bool(_HANGS.search(text))
 
 
-def _can_stand(plain: str) -> bool:
+def can_stand(plain: str) -> bool:
+    """Is it a sentence of its own: begun, ended, with a verb?"""
     if hangs(plain) or _NO_BEGINNING.match(plain):
         return False
     return len(plain.split()) >= 4 and bool(_FINITE.search(plain))
@@ -110,7 +118,8 @@ def _question(plain: str, common: Container[str]) -> str | None:
 def _straight(found: re.Match[str]) -> str:
     """The words of a question in the order of a statement."""
     helping = found["helping"].lower()
-    verb = "" if helping in {"do", "does"} else f" {helping}"
+    # "Does it match" keeps a "did": which form a verb takes after "it" no rule of ours knows.
+    verb = {"do": "", "does": " did"}.get(helping, f" {helping}")
     return about_them(f"{found['subject']}{verb}{found['rest'].rstrip('?.! ')}")
 
 

@@ -54,7 +54,7 @@ def _label(terms: tuple[str, ...]) -> str:
 
 
 def _grouped(vectors: Vectors, count: int) -> NDArray[np.intp]:
-    """K-means without chance: it starts from the sentence nearest the middle, then ever the one farthest from all starts."""
+    """K-means without chance: it starts from the sentence nearest the middle, then those farthest from all starts."""
     middle = vectors @ unit(vectors.sum(axis=0))
     starts = [int(np.argmax(np.round(middle, 6)))]
     while len(starts) < min(count, len(vectors)):
