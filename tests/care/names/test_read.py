@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kindling.care.names import DisplayName, read_name
-from tests.care.names.names_cases import CASES, HOLD_OUT
+from tests.care.names.names_cases import CASES, HOLD_OUT, SECOND_HOLD_OUT
 
 _COMPARED = {field.name for field in fields(DisplayName)} - {"raw", "name", "first_name", "initials", "unsure", "why"}
 
@@ -27,13 +27,15 @@ def test_at_least_97_of_100_invented_names_are_right() -> None:
     assert (len(CASES), len(wrong) <= 3) == (100, True), wrong
 
 
-@pytest.mark.parametrize(("raw", "name", "expected"), [*CASES, *HOLD_OUT])
+@pytest.mark.parametrize(("raw", "name", "expected"), [*CASES, *HOLD_OUT, *SECOND_HOLD_OUT])
 def test_no_name_is_wrong_and_sure(raw: str, name: str, expected: dict[str, Any]) -> None:
     found = read_name(raw)
     assert found.unsure or (found.name, _told(found)) == (name, {key: expected[key] for key in sorted(expected)})
 
 
-@pytest.mark.parametrize("raw", [raw for raw, _, expected in [*CASES, *HOLD_OUT] if expected.get("unsure")])
+@pytest.mark.parametrize(
+    "raw", [raw for raw, _, expected in [*CASES, *HOLD_OUT, *SECOND_HOLD_OUT] if expected.get("unsure")]
+)
 def test_what_only_a_steward_can_settle_is_unsure_and_says_why(raw: str) -> None:
     found = read_name(raw)
     assert (found.unsure, found.why.endswith(".")) == (True, True)
@@ -85,3 +87,32 @@ def test_any_text_at_all_ends_in_a_display_name_that_keeps_it(raw: str) -> None:
 def test_any_order_of_the_pieces_of_a_name_ends_in_a_display_name(pieces: list[str]) -> None:
     raw = " ".join(pieces)
     assert read_name(raw).raw == raw
+
+
+def test_a_title_and_a_surname_alone_give_no_first_name() -> None:
+    found = read_name("Dr Okafor")
+    assert (found.name, found.first_name, found.initials, found.is_person) == ("Dr Okafor", "", "DO", True)
+
+
+def test_a_first_name_never_is_a_title() -> None:
+    found = read_name("Prof. Dr Amara Osei")
+    assert (found.first_name, found.title, found.initials) == ("Amara", "Prof. Dr", "AO")
+
+
+def test_three_words_give_the_initials_of_the_first_and_the_last() -> None:
+    assert read_name("Kim Ashdown Bailey").initials == "KB"
+
+
+@pytest.mark.parametrize("raw", ["iPhone", "Meeting Room 5", "read.ai meeting notes", "Anonymous", "", "Kindness Team"])
+def test_what_is_no_person_has_no_first_name(raw: str) -> None:
+    assert (read_name(raw).first_name, read_name(raw).is_person) == ("", False)
+
+
+def test_a_role_in_front_of_a_name_is_no_surname() -> None:
+    found = read_name("Nurse, Jo Fenn")
+    assert (found.name, found.role) == ("Jo Fenn", "Nurse")
+
+
+def test_a_nickname_before_a_slash_is_kept_as_a_handle() -> None:
+    found = read_name("Zorbito / Luis Vega")
+    assert (found.name, found.handle, found.unsure) == ("Luis Vega", "Zorbito", True)

@@ -50,3 +50,11 @@ def test_an_organisation_in_brackets_is_sure_once_another_name_has_told_it() -> 
 
 def test_every_raw_name_is_kept_once_in_its_order() -> None:
     assert list(read_names(["Zoe Fenn", "iPhone", "Zoe Fenn"])) == ["Zoe Fenn", "iPhone"]
+
+
+def test_an_organisation_cut_off_in_small_letters_is_completed_too() -> None:
+    assert _names("Dora Fenn (Larkfield Sur", "Leo Pask [Larkfield Surgery]")[0] == (
+        "Dora Fenn",
+        "Larkfield Surgery",
+        False,
+    )

@@ -37,11 +37,13 @@ def _word(token: str, place: int, *, shouted: bool, mixed: bool) -> str:
         return lower
     if place and token.islower() and mixed and lower in words("particle_own"):
         return token
-    if place == 0 and token.isupper() and _TWO_INITIALS.fullmatch(token) and not is_first_name(token):
-        return token
-    if token.isupper() and not shouted and len(token) == 2 and place == 0:
+    if place == 0 and token.isupper() and len(token) == 2 and (not shouted or _are_initials(token)):
         return token
     return "".join(_capital(part) for part in _PARTS.split(token))
+
+
+def _are_initials(token: str) -> bool:
+    return bool(_TWO_INITIALS.fullmatch(token)) and not is_first_name(token)
 
 
 def _capital(part: str) -> str:

@@ -34,7 +34,7 @@ def read_named(text: str, known: Known) -> Named:
 
 def _several(text: str, known: Known) -> Named | None:
     sides = [side.strip(" ,") for side in _AND.split(text) if side.strip(" ,")]
-    if len(sides) < 2 or len(sides) > 6:
+    if len(sides) < 2:
         return None
     named = [side for side in sides if not _MORE.match(side)]
     if not named or not all(name_word(word) for side in named for word in side.replace(",", " ").split()):
@@ -75,6 +75,8 @@ def _by_comma(parts: list[str], known: Known) -> Named:
     left, *right = parts
     namelike = [part for part in right if _could_be_name(part, known)]
     extras = tuple(part for part in right if part not in namelike[:1])
+    if namelike and " " in namelike[0] and kind_of(left, known) is Kind.ROLE and person_like(namelike[0], known):
+        return Named(read_person(namelike[0], known), extras=(left, *extras))
     if not namelike:
         return Named(read_person(left, known), extras=extras)
     first = namelike[0]
@@ -82,7 +84,7 @@ def _by_comma(parts: list[str], known: Known) -> Named:
         return _after_whole(left, first, extras, known)
     person = surname_first(left, first, known)
     # "Thomas, Grace" and "Grace, Kitware" look alike to whoever does not know Kitware.
-    if _lone_first_name(left) and not is_first_name(first.split()[0]):
+    if _lone_first_name(left) and (not is_first_name(first.split()[0]) or _lone_first_name(first)):
         return Named(Person(person.name, person.title, person.rest, BEHIND_COMMA), extras=extras)
     unsettled = (
         " " in left and not is_particle(left.split()[0]) and not is_first_name(first.split()[0]) and not left.isupper()

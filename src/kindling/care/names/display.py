@@ -37,7 +37,7 @@ class DisplayName:
     @property
     def is_person(self) -> bool:
         """Whether a person or several stand behind it, as far as the name tells."""
-        return self.several or bool(self.first_name)
+        return self.several or bool(self.first_name or self.title)
 
 
 def initials_of(name: str) -> str:

@@ -35,6 +35,12 @@ class Known:
 
 
 NOTHING_KNOWN = Known()
+_LISTED = {
+    Kind.PRONOUNS: "pronouns",
+    Kind.GUEST: "guest",
+    Kind.CREDENTIALS: "credentials",
+    Kind.PLACE: "place",
+}
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
@@ -53,13 +59,10 @@ def kind_of(text: str, known: Known = NOTHING_KNOWN) -> Kind:
 
 def _closed_kind(text: str, tokens: list[str]) -> Kind | None:
     """The kinds whose every word is listed."""
-    for kind, listed in (
-        (Kind.PRONOUNS, "pronouns"),
-        (Kind.GUEST, "guest"),
-        (Kind.CREDENTIALS, "credentials"),
-        (Kind.PLACE, "place"),
-    ):
-        if _all_listed(tokens, words(listed)) and not (kind is Kind.PRONOUNS and tokens == ["any"]):
+    for kind, listed in _LISTED.items():
+        # "Sydney" and "Florence" are people first; "any" alone is no pronoun.
+        excepted = (kind is Kind.PLACE and is_first_name(text)) or tokens == ["any"]
+        if _all_listed(tokens, words(listed)) and not excepted:
             return kind
     if _all_listed(tokens, words("host")):
         return Kind.NOTHING

@@ -78,9 +78,14 @@ def _only_models(tokens: list[str]) -> bool:
 def _owned(label: str) -> Thing | None:
     for pattern in (_OWNED, _OWNED_BEHIND):
         match = pattern.match(label)
-        if match and (_is_device(match["thing"]) or _SHOWN.match(match["thing"])):
+        if match and _is_thing(match["thing"]):
             return Thing("device", label, match["owner"].strip(" -–|,"))
     return _owner_in_front(label)
+
+
+def _is_thing(text: str) -> bool:
+    branded = text.split(maxsplit=1)[0].casefold() in words("device_brand")
+    return branded or _is_device(text) or bool(_SHOWN.match(text))
 
 
 def _owner_in_front(label: str) -> Thing | None:

@@ -50,10 +50,10 @@ def _note_role(notes: Notes, text: str, known: Known) -> None:
 
 
 def _note_organisation(notes: Notes, text: str, known: Known, *, doubtful: bool) -> None:
-    role, _, rest = text.partition(",")
-    if rest.strip() and kind_of(role, known) is Kind.ROLE:
-        notes.roles.append(role.strip())
-        text = rest.strip()
+    parts = [part.strip() for part in text.split(",")]
+    roles = [part for part in parts if kind_of(part, known) is Kind.ROLE]
+    notes.roles += roles
+    text = ", ".join(part for part in parts if part not in roles)
     text = known.organisations.get(text.casefold(), text)
     if not (doubtful and notes.organisations):
         notes.organisations.append(text)

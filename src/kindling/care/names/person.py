@@ -113,8 +113,14 @@ def _rest_off(tokens: list[str], known: Known) -> tuple[list[str], _Rest]:
             return tokens[:place], _Rest(behind)
         if _ends_name(tokens, place):
             start = _phrase_start(tokens, place)
-            return tokens[:start], _Rest(" ".join(tokens[start:]), REST if start == place > 2 or start != place else "")
+            return tokens[:start], _Rest(" ".join(tokens[start:]), _doubt_of_rest(tokens, start, place))
     return tokens, _Rest()
+
+
+def _doubt_of_rest(tokens: list[str], start: int, place: int) -> str:
+    """ "Jane Mary FENN" may end in a surname, and "Orca 0x" names no organisation."""
+    surname_missing = start == 2 and is_first_name(tokens[1]) and not is_surname(tokens[1])
+    return REST if place > 2 or surname_missing or re.search(r"\d", tokens[start]) else ""
 
 
 def _ends_name(tokens: list[str], place: int) -> bool:
@@ -174,7 +180,7 @@ def _ordered_by_capitals(tokens: list[str]) -> tuple[list[str], str] | None:
 
 
 def _shouted(token: str) -> bool:
-    return token.isupper() and sum(mark.isalpha() for mark in token) > 1
+    return token.isupper() and "." not in token and sum(mark.isalpha() for mark in token) > 1
 
 
 def _capitals_follow(tokens: list[str], place: int) -> bool:
@@ -184,10 +190,15 @@ def _capitals_follow(tokens: list[str], place: int) -> bool:
 def _ordered_by_lists(tokens: list[str], turned: list[str], known: Known) -> tuple[list[str], str]:
     first, last = tokens[0], tokens[-1]
     if is_first_name(first) or not is_first_name(last) or len(tokens) > 3:
-        return tokens, ""
+        return tokens, ORDER if _surname_and_initial(tokens) else ""
     if (is_surname(first) or first.casefold() in known.surnames) and not is_surname(last):
         return turned, ORDER
     return tokens, ORDER if not is_surname(last) and not is_first_name(first) else ""
+
+
+def _surname_and_initial(tokens: list[str]) -> bool:
+    """ "Alder J", as staff directories write it."""
+    return is_surname(tokens[0]) and not is_first_name(tokens[0]) and len(tokens[-1].strip(".")) == 1
 
 
 def looks_like_handle(text: str) -> bool:

@@ -18,6 +18,7 @@ from kindling.care.names.words import is_first_name, is_surname
 _LONGEST = 300
 """Characters of a display name that are looked at; platforms allow at most 256."""
 _ADDRESS = re.compile(r"^([\w.+-]+)@[\w-]+(?:\.[\w-]+)+$")
+_NO_NAME = frozenset({"to", "for", "from", "the", "at", "with", "by", "on", "in", "my", "our", "your", "i", "is", "am"})
 _MACHINE_WHY = {
     "device": "It names a device, not the person who holds it.",
     "nobody": "It does not say who it is.",
@@ -106,13 +107,20 @@ def _choose_name(notes: Notes, parts: list[tuple[str, str]], known: Known) -> st
         if place == chosen:
             continue
         if kinds[place] is Kind.UNKNOWN and place < chosen and "/" in (sign or parts[place + 1][1]):
-            notes.handle = notes.handle or text
-            notes.doubts.append("It gives two names, and which one to use is open.")
+            _second_name(notes, text, parts[chosen][0])
         elif kinds[place] is Kind.PERSON and kinds[chosen] is Kind.PERSON:
             _second_person(notes, parts, chosen, text)
         else:
             note(notes, text, known, told=sign in {"|", "│", "@", "•", "·"})
     return notes.original or strip_numbers(parts[chosen][0])
+
+
+def _second_name(notes: Notes, text: str, chosen: str) -> None:
+    if " " in text:
+        notes.original = f"{text} & {chosen}"
+    else:
+        notes.handle = notes.handle or text
+    notes.doubts.append("It gives two names, of two people or of one.")
 
 
 def _best(parts: list[tuple[str, str]], kinds: list[Kind]) -> int:
@@ -189,6 +197,7 @@ def _doubts_of(person: Person, named: Named, pieces: Pieces, raw: str) -> list[s
     return [
         "The platform cut off the name." if cut_name else "",
         "It may be a handle rather than a name." if single and _handle_like(person.name, raw) else "",
+        "It holds words that belong to no name." if set(person.name.casefold().split()) & _NO_NAME else "",
         "Part of it may be a handle." if not single and any(map(looks_like_handle, person.name.split())) else "",
         "The name is guessed from words with dots."
         if "." in raw.strip() and " " not in raw.strip() and raw.islower()
@@ -238,5 +247,9 @@ def _nameless(raw: str, notes: Notes, pieces: Pieces) -> DisplayName:
 
 
 def _finished(found: DisplayName) -> DisplayName:
-    first = "" if found.several else found.name.split(" ")[0]
-    return replace(found, first_name=first, initials=initials_of(found.name))
+    words = found.name.split(" ")
+    if found.title and len(words) == 1 and not is_first_name(words[0]):
+        # "Dr Alder" gives no first name, and "Alder" alone is not how anybody would write it.
+        name = f"{found.title} {found.name}"
+        return replace(found, name=name, initials=initials_of(name))
+    return replace(found, first_name="" if found.several else words[0], initials=initials_of(found.name))
