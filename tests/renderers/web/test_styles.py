@@ -38,3 +38,12 @@ def test_theme_of_any_number_of_colours_has_a_class_for_each() -> None:
 def test_every_colour_of_the_sheets_is_one_of_the_theme() -> None:
     used = set(re.findall(r"var\((--c-[a-z0-9-]+)", styles._sheets()))
     assert used <= set(re.findall(r"(--c-[a-z0-9-]+):", styles.sheet(Theme(), draft=False)))
+
+
+def test_forced_colours_replace_every_colour_of_the_theme() -> None:
+    style = styles.sheet(Theme(), draft=False)
+    light, forced = (re.findall(r":root\{([^}]*)\}", style)[number] for number in (0, 2))
+    names = [part.split(":")[0] for part in light.split(";") if part.startswith("--c-")]
+    assert [part.split(":")[0] for part in forced.split(";")] == names
+    assert {part.split(":")[1] for part in forced.split(";")} == {"Canvas", "CanvasText", "LinkText"}
+    assert {"--c-cover:Canvas", "--c-cover-text:CanvasText", "--c-cover-accent:CanvasText"} <= set(forced.split(";"))

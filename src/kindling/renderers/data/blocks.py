@@ -160,10 +160,13 @@ def _(block: b.Reflections) -> Iterator[str]:
 
 @pieces.register
 def _(block: b.Resources) -> Iterator[str]:
-    for one in block.items:
-        title = _strong(plain(one.title)) if not one.url else link(one_line(one.title), one.url)
-        kind = f", {literal(one.type)}" if one.type else ""
-        yield item("- ", (BREAK.join(present(title + kind, inline(one.text))),))
+    yield "\n".join(item("- ", (_resource(one),)) for one in block.items)
+
+
+def _resource(resource: b.Resource) -> str:
+    title = link(one_line(resource.title), resource.url) if resource.url else _strong(plain(resource.title))
+    kind = f", {literal(resource.type)}" if resource.type else ""
+    return BREAK.join(present(title + kind, inline(resource.text)))
 
 
 @pieces.register

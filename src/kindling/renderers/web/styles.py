@@ -15,6 +15,8 @@ _HEADING = '"Fraunces","Noto Serif",Georgia,"Times New Roman",serif'
 _TEXT = '"Source Sans 3","Noto Sans",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
 
 
+_GROUNDS = ("--c-ground", "--c-raised", "--c-leaf", "--c-land", "--c-notes", "--c-initials")
+
 _DRAFT = "Draft: not for sharing. Nobody quoted here has been asked yet."
 
 
@@ -24,7 +26,8 @@ def sheet(theme: Theme, *, draft: bool) -> str:
     first = (
         "@layer reset,tokens,base,layout,components,print;\n"
         f"@layer tokens{{:root{{{light};{_fonts(theme)}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media (forced-colors:active){{:root{{{_forced(theme.light)}}}}}}}\n"
     )
     return first + _sheets() + _numbered(theme) + (_draft_pages(theme) if draft else "")
 
@@ -59,6 +62,18 @@ def _colours(colours: Colours) -> str:
             f"--c-{name.replace('_', '-')}{f'-{n}' if numbered else ''}:{colour}" for n, colour in enumerate(shown)
         ]
     return ";".join(rules)
+
+
+def _forced(colours: Colours) -> str:
+    """The reader's own colours in place of ours: grounds are the canvas, all that is drawn or written its text."""
+    names = (rule.split(":")[0] for rule in _colours(colours).split(";"))
+    return ";".join(f"{name}:{_system_colour(name)}" for name in names)
+
+
+def _system_colour(name: str) -> str:
+    if name == "--c-link":
+        return "LinkText"
+    return "Canvas" if name == "--c-cover" or name.startswith(_GROUNDS) else "CanvasText"
 
 
 def _numbered(theme: Theme) -> str:
