@@ -140,4 +140,4 @@ def _at(day: tuple[int, int, int], clock: str | None) -> datetime | None:
 
 def tidied(text: str) -> str:
     """``text`` without direction marks and outer blanks, hard blanks made plain."""
-    return text.translate(_UNSEEN).strip()
+    return text.strip() if text.isascii() else text.translate(_UNSEEN).strip()
