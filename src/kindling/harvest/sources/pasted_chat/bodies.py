@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ _SYSTEM = re.compile(
     r"|(?:Meeting|Recording|Transcription) (?:has )?(?:started|ended|stopped)\b.{0,60}"
     r"|\S.{0,99} (?:started|stopped) (?:recording|transcription)\.?"
 )
+_LONGEST_SYSTEM = 150
 _EXPANDER = re.compile(r"Expand \([0-9]+ lines\)")
 
 
@@ -38,7 +39,7 @@ class Body:
 
 def body_of(lines: Sequence[str], head: Head, end: int, said: Said) -> Body:
     """The body of ``head``, which goes on to the line before index ``end``; ``said`` is what came before."""
-    body: Lines = [(number + 1, lines[number]) for number in range(head.body, end)]
+    body: Lines = [(at + 1, lines[at]) for at in range(head.body, end) if lines[at] and not lines[at].isspace()]
     if head.inline:
         body.insert(0, (head.first + 1, head.inline))
     body, system = _without_system(body)
@@ -55,13 +56,14 @@ def _without_system(body: Lines) -> tuple[Lines, tuple[Span, ...]]:
     """The body without the platform's own lines. One stands behind a blank line, and somebody said something else."""
     found = {
         number
-        for (_, before), (number, line) in pairwise(body)
-        if not before.strip() and _SYSTEM.fullmatch(tidied(line))
+        for (before, _), (number, line) in pairwise(body)
+        if number - before > 1 and len(line) < _LONGEST_SYSTEM and _SYSTEM.fullmatch(tidied(line))
     }
-    kept = [(number, line) for number, line in body if number not in found]
-    if not found or not any(line.strip() for _, line in kept):
+    if not found:
         return body, ()
-    return kept, tuple(Span(number, number) for number in sorted(found))
+    return [(number, line) for number, line in body if number not in found], tuple(
+        Span(number, number) for number in sorted(found)
+    )
 
 
 def _without_sentences(body: Lines) -> tuple[Lines, list[Reaction]]:
@@ -81,26 +83,23 @@ def _without_sentences(body: Lines) -> tuple[Lines, list[Reaction]]:
 
 def _without_summary(body: Lines) -> tuple[Lines, list[Reaction], int]:
     """The body up to a line such as `` heart 2 like 1``, its reactions, and 1 if a preview stood behind it."""
-    for at, (_, line) in enumerate(body):
+    for at, (number, line) in enumerate(body):
         summary = summary_of(line)
-        if summary and (not at or not body[at - 1][1].strip()):
+        if summary and (not at or number - body[at - 1][0] > 1):
             kept, behind = body[:at], body[at + 1 :]
             if any(LINK.search(text) for _, text in kept):
-                return kept, list(summary), int(any(text.strip() for _, text in behind))
+                return kept, list(summary), int(bool(behind))
             return kept + behind, list(summary), 0
     return body, [], 0
 
 
-def _joined(body: Iterable[tuple[int, str]], *, gap: int) -> str:
+def _joined(body: Lines, *, gap: int) -> str:
     """The text: ``gap`` blank lines or more between two lines make a paragraph; fewer are Teams' own spacing."""
     out: list[str] = []
-    blanks = 0
-    for _, line in body:
-        if not line.strip():
-            blanks += 1
-            continue
-        if blanks >= gap and out:
+    before = body[0][0] if body else 0
+    for number, line in body:
+        if number - before > gap:
             out.append("")
         out.append(line.rstrip())
-        blanks = 0
+        before = number
     return "\n".join(out).strip()

@@ -63,6 +63,7 @@ _NO_LAST_WORD = {
 _EM_SPACE = "\u2003"
 _UNKNOWN = "Unknown User"
 _LONGEST_NAME = 100
+_LONGEST_STAMP = 60
 
 
 def timed_heads(lines: Sequence[str]) -> list[Head]:
@@ -71,21 +72,32 @@ def timed_heads(lines: Sequence[str]) -> list[Head]:
 
 
 def _scan(lines: Sequence[str]) -> Iterator[Head]:
-    at = 0
+    at = floor = 0
     while at < len(lines):
-        head = _head(lines, at) if lines[at].strip() else None
+        head = None if not lines[at] or lines[at].isspace() else _head(lines, at, floor)
+        at += 1
         if head:
             yield head
-        at = head.body if head else at + 1
+            at = floor = max(at, head.body)
 
 
-def _head(lines: Sequence[str], at: int) -> Head | None:
+def _head(lines: Sequence[str], at: int, floor: int) -> Head | None:
+    """The head whose stamp stands on line ``at``; a name or a title above it is not above ``floor``."""
     line = tidied(lines[at])
-    return _bracket(line, at) or _skype(line, at) or _event(lines, at) or _block(lines, at) or _pair(lines, at)
+    if line[:1] == "[":
+        return _bracket(line, at)
+    if line[-1:] == ":":
+        return _skype(line, at)
+    if _EM_SPACE in line:
+        return _event(lines, at, floor)
+    stamp = _stamp(line) if len(line) <= _LONGEST_STAMP else None
+    if stamp is None:
+        return None
+    return _titled(lines, at, floor, stamp) or _pair(lines, at, floor, stamp)
 
 
 def _bracket(line: str, at: int) -> Head | None:
-    match = _BRACKET.fullmatch(line) if line[0] == "[" else None
+    match = _BRACKET.fullmatch(line)
     stamp = read_stamp(match["stamp"]) if match else None
     if not match or not stamp:
         return None
@@ -101,24 +113,26 @@ def _skype(line: str, at: int) -> Head | None:
     return Head(Shape.SKYPE, at, at + 1, match["name"].strip(), stamp)
 
 
-def _event(lines: Sequence[str], at: int) -> Head | None:
+def _event(lines: Sequence[str], at: int, floor: int) -> Head | None:
     """What the platform did stands behind its stamp and an em space; the line before may say the same in short."""
-    for offset in (0, 1):
-        stamp, mark, told = _line(lines, at + offset).partition(_EM_SPACE)
-        if mark and read_stamp(stamp) and (not offset or told.split()[:1] == tidied(lines[at]).split()[:1]):
-            return Head(Shape.EVENT, at, at + offset + 1, "")
-    return None
-
-
-def _block(lines: Sequence[str], at: int) -> Head | None:
-    """``TITLE by NAME``, ``NAME``, ``Thursday 9:58 AM`` (seen in both orders), perhaps ``Edited`` and a quotation."""
-    title, mark, by = lines[at].rpartition(" by ")
-    one, two = _line(lines, at + 1), _line(lines, at + 2)
-    name, stamp = (one, _stamp(two)) if _stamp(two) else (two, _stamp(one))
-    if not mark or not stamp or not _is_by(tidied(by), name):
+    stamp, _, told = tidied(lines[at]).partition(_EM_SPACE)
+    if not read_stamp(stamp):
         return None
-    body = at + 3 + (_line(lines, at + 3) == "Edited")
-    return _answering(lines, Head(Shape.BLOCK, at, body, name, stamp, title=title))
+    title = _line(lines, at - 1) if at > floor else ""
+    first = at - 1 if title and title.split()[:1] == told.split()[:1] else at
+    return Head(Shape.EVENT, first, at + 1, "")
+
+
+def _titled(lines: Sequence[str], at: int, floor: int, stamp: Stamp) -> Head | None:
+    """``TITLE by NAME``, ``NAME``, ``Thursday 9:58 AM`` (the last two seen in both orders), perhaps ``Edited``."""
+    for first, name_at in ((at - 2, at - 1), (at - 1, at + 1)):
+        title, mark, by = lines[first].rpartition(" by ") if first >= floor else ("", "", "")
+        name = _line(lines, name_at)
+        if mark and _is_by(tidied(by), name):
+            body = max(at, name_at) + 1
+            body += _line(lines, body) == "Edited"
+            return _answering(lines, Head(Shape.BLOCK, first, body, name, stamp, title=title))
+    return None
 
 
 def _is_by(by: str, name: str) -> bool:
@@ -138,13 +152,14 @@ def _answering(lines: Sequence[str], head: Head) -> Head:
     )  # fmt: skip
 
 
-def _pair(lines: Sequence[str], at: int) -> Head | None:
+def _pair(lines: Sequence[str], at: int, floor: int, stamp: Stamp) -> Head | None:
     """A name behind a blank line, and below it a line that is a stamp and nothing else."""
-    name, stamp = tidied(lines[at]), _stamp(_line(lines, at + 1))
-    if not stamp or len(name) > _LONGEST_NAME or "://" in name or _line(lines, at - 1) or _stamp(name):
+    name = _line(lines, at - 1) if at > floor else ""
+    alone = at - 1 == floor or not _line(lines, at - 2)
+    if not name or not alone or len(name) > _LONGEST_NAME or "://" in name:
         return None
-    body = at + 2 + (_line(lines, at + 2) == "Edited")
-    return Head(Shape.DATED if stamp.date else Shape.BLOCK, at, body, name, stamp)
+    body = at + 1 + (_line(lines, at + 1) == "Edited")
+    return Head(Shape.DATED if stamp.date else Shape.BLOCK, at - 1, body, name, stamp)
 
 
 def _stamp(line: str) -> Stamp | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 Lines = list[tuple[int, str]]
-"""Lines of a body with their numbers, from 1."""
+"""The lines of a body that are not blank, with their numbers, from 1."""
 
 LINK = re.compile(r"https?://|\b[\w-]+\.(?:com|org|net|io|edu|gov|uk|be|de|fr|me|ms|tv)\b")
 """A sign that a message holds a link, written out or under words."""
@@ -18,13 +18,11 @@ _MOST_PARAGRAPHS = 6
 _FIGURES_OF_A_NUMBER = 4
 
 
-def paragraphs(body: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
-    """Each run of lines that are not blank: its first index in ``body``, and the index behind its last."""
+def paragraphs(body: Lines) -> list[tuple[int, int]]:
+    """Each run of lines with no blank one between: its first index in ``body``, and the index behind its last."""
     found: list[tuple[int, int]] = []
-    for at, (_, line) in enumerate(body):
-        if not line.strip():
-            continue
-        if found and found[-1][1] == at:
+    for at, (number, _) in enumerate(body):
+        if found and body[at - 1][0] == number - 1:
             found[-1] = (found[-1][0], at + 1)
         else:
             found.append((at, at + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from kindling.harvest.clocks import tidied
 from kindling.harvest.sources.pasted_chat.said import Said, bare_name
 
 _ASKED = ' asked "'
+_BRACKET = re.compile(r"\(")
 _CLOSED = '")'
 _LONGEST_NAME = 100
 _LONGEST_QUESTION = 20_000
@@ -28,8 +30,9 @@ def asked_in(text: str) -> Iterator[Asked]:
     """Each place of ``text`` where a question begins to be quoted."""
     end = text.find(_ASKED)
     while end >= 0:
-        start = max(0, end - _LONGEST_NAME, text.rfind("\n", 0, end) + 1)
-        opened = tuple(at for at in range(start, end) if text[at] == "(")
+        start = max(0, end - _LONGEST_NAME)
+        start = max(start, text.rfind("\n", start, end) + 1)
+        opened = tuple(match.start() for match in _BRACKET.finditer(text, start, end))
         if opened:
             yield Asked(opened, end, end + len(_ASKED))
         end = text.find(_ASKED, end + 1)

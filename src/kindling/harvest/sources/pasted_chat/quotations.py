@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kindling.harvest.clocks import tidied
-from kindling.harvest.sources.pasted_chat.previews import Lines, paragraphs
+from kindling.harvest.sources.pasted_chat.previews import Lines
 from kindling.harvest.sources.pasted_chat.said import SUFFIX, Said, bare_name
 
-_GAP = 2
-_GAPS_TRIED = 20
+_AUTHOR_APART, _ANSWER_APART = 2, 3
+"""How many lines further the quotation begins than its author, and the answer than the quotation's last."""
 
 
 def without_quotation(body: Lines, said: Said) -> tuple[Lines, str, str]:
     """The body of an answer without the message that it quotes on top, and that message's author and text.
 
-    Teams pastes the author alone on a line, a blank line, the message, two blank lines or more, then the answer.
+    Teams pastes the author alone on a line, a blank line, the message, two blank lines, then the answer. Somebody who
+    is only mentioned on a line of their own is not followed so: paragraphs stand one blank line apart, or three.
     """
-    found = paragraphs(body)
-    if len(found) < 3 or found[0][1] - found[0][0] > 1 or found[1][0] - found[0][1] >= _GAP:
+    author = tidied(body[0][1]) if len(body) > 2 else ""
+    if not author or body[1][0] - body[0][0] != _AUTHOR_APART or not _is_an_author(author, said):
         return body, "", ""
-    author = tidied(body[found[0][0]][1])
-    ends = [here[1] for here, behind in pairwise(found[1:]) if behind[0] - here[1] >= _GAP]
-    if not ends or not _is_an_author(author, said):
-        return body, "", ""
-    end = _end(body, found[1][0], ends, author, said)
-    return body[end:], author, "\n".join(line for _, line in body[found[1][0] : end] if line.strip())
+    for at in range(2, len(body)):
+        if body[at][0] - body[at - 1][0] == _ANSWER_APART:
+            return body[at:], author, "\n".join(line for _, line in body[1:at])
+    return body, "", ""
 
 
 def _is_an_author(line: str, said: Said) -> bool:
     return bare_name(line) in said.authors or line == "Unknown User" or bool(SUFFIX.search(line))
-
-
-def _end(body: Lines, first: int, ends: list[int], author: str, said: Said) -> int:
-    """The first gap; or a later one while what stands before it is still the beginning of what the author said."""
-    best = ends[0]
-    for end in ends[1:_GAPS_TRIED]:
-        if not said.begun_by(author, " ".join(line for _, line in body[first:end])):
-            break
-        best = end
-    return best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from kindling.harvest.export import Export
 from kindling.harvest.records import ChatLine, Harvest, LeftOut, Reaction, Span, Unread, Why
@@ -22,18 +23,15 @@ _MODERATED = {Shape.DATED, Shape.UNTIMED}
 """Shapes of live events, where a moderator publishes a question and it then stands there twice, at two times."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Message:
     head: Head
     span: Span
     body: Body
-    at: float | None = None
+    name: str
+    at: float | None
     why: Why | None = None
     ordinal: int | None = None
-
-    @property
-    def name(self) -> str:
-        return without_everyone(self.head.name)
 
 
 def read(export: Export) -> Harvest:
@@ -42,9 +40,8 @@ def read(export: Export) -> Harvest:
     day, clocks = on_one_clock(
         [head.stamp for head in heads], [(head.stamp, head.quoted_on) for head in heads if head.quoted_on]
     )
-    messages = _with_fates([
-        replace(message, at=at) for message, at in zip(_messages(export.lines, heads), clocks, strict=True)
-    ])  # fmt: skip
+    messages = _messages(export.lines, heads, clocks)
+    _judge(messages)
     unread, frame = _untold(export.lines, messages)
     return Harvest(
         source="teams-chat", sure=sniff(export), lines=_lines(messages), left_out=_left_out(messages),
@@ -52,16 +49,18 @@ def read(export: Export) -> Harvest:
     )  # fmt: skip
 
 
-def _messages(lines: Sequence[str], heads: Sequence[Head]) -> list[_Message]:
+def _messages(lines: Sequence[str], heads: Sequence[Head], clocks: Sequence[float | None]) -> list[_Message]:
     said = Said(head.name for head in heads)
     messages: list[_Message] = []
-    for head, end in zip(heads, [*(head.first for head in heads[1:]), len(lines)], strict=True):
+    ends = [*(head.first for head in heads[1:]), len(lines)]
+    for head, end, at in zip(heads, ends, clocks, strict=True):
         body = body_of(lines, head, end, said)
         if head.shape is Shape.BLOCK:
             body = _completed(body, head)
-        said.add(head.name, body.text)
-        messages.append(_Message(head, Span(head.first + 1, _last(lines, head, end)), body))
-    return [_without_question(message, said) for message in messages]
+        span = Span(head.first + 1, _last(lines, head, end))
+        messages.append(_Message(head, span, body, without_everyone(head.name), at))
+    _cut_questions([message for message in messages if message.head.shape in _MODERATED], said)
+    return messages
 
 
 def _completed(body: Body, head: Head) -> Body:
@@ -72,11 +71,14 @@ def _completed(body: Body, head: Head) -> Body:
     return replace(body, text=emoji) if not body.text and not emoji.startswith(":") else body
 
 
-def _without_question(message: _Message, said: Said) -> _Message:
-    if message.head.shape not in _MODERATED:
-        return message
-    text, name, question = without_question(message.body.text, said)
-    return replace(message, body=replace(message.body, text=text, quoted_name=name, quote=question))
+def _cut_questions(messages: Sequence[_Message], said: Said) -> None:
+    """Take the question from behind each answer. All must be known first: an answer may stand above its question."""
+    for message in messages:
+        said.add(message.body.text)
+    for message in messages:
+        text, name, question = without_question(message.body.text, said)
+        if question:
+            message.body = replace(message.body, text=text, quoted_name=name, quote=question)
 
 
 def _last(lines: Sequence[str], head: Head, end: int) -> int:
@@ -86,17 +88,16 @@ def _last(lines: Sequence[str], head: Head, end: int) -> int:
     return end
 
 
-def _with_fates(messages: Sequence[_Message]) -> list[_Message]:
-    """The messages with the reason for which one becomes no line, or with its ordinal among the lines."""
+def _judge(messages: Sequence[_Message]) -> None:
+    """Give each message the reason why it becomes no line, or its ordinal among the lines; a copy has the first's."""
     seen: dict[tuple[str, float | None, str, str], int] = {}
-    judged: list[_Message] = []
     for message in messages:
-        key = _key(message)
-        why = _why(message) or (Why.DOUBLE if key in seen else None)
-        if why is None:
-            seen[key] = len(seen) + 1
-        judged.append(replace(message, why=why, ordinal=seen[key] if why in {None, Why.DOUBLE} else None))
-    return judged
+        message.why = _why(message)
+        if message.why is None:
+            key = _key(message)
+            if key in seen:
+                message.why = Why.DOUBLE
+            message.ordinal = seen.setdefault(key, len(seen) + 1)
 
 
 def _key(message: _Message) -> tuple[str, float | None, str, str]:
@@ -150,30 +151,19 @@ def _left_out(messages: Sequence[_Message]) -> tuple[LeftOut, ...]:
 
 
 def _untold(lines: Sequence[str], messages: Sequence[_Message]) -> tuple[tuple[Unread, ...], tuple[Span, ...]]:
-    """What stands before the first head and cannot be anybody's, and the blank lines."""
-    unread: list[Unread] = []
-    frame: list[Span] = []
-    told = 0
-    for span in [*(message.span for message in messages), Span(len(lines) + 1, len(lines) + 1)]:
-        for first, last, blank in _stretches(lines, told + 1, span.first):
-            if blank:
-                frame.append(Span(first, last))
-            else:
-                unread.append(Unread(Span(first, last), "nobody is named above it"))
-        told = span.last
+    """What stands before the first head and cannot be anybody's; and the blank lines, before, between and behind."""
+    first = messages[0].span.first if messages else len(lines) + 1
+    runs = [
+        (blank, list(group)) for blank, group in groupby(range(1, first), lambda number: not lines[number - 1].strip())
+    ]
+    frame = [Span(group[0], group[-1]) for blank, group in runs if blank]
+    frame += [
+        Span(one.span.last + 1, after - 1)
+        for one, after in zip(messages, [*(one.span.first for one in messages[1:]), len(lines) + 1], strict=True)
+        if after - one.span.last > 1
+    ]
+    unread = [Unread(Span(group[0], group[-1]), "nobody is named above it") for blank, group in runs if not blank]
     return tuple(unread), tuple(frame)
-
-
-def _stretches(lines: Sequence[str], first: int, end: int) -> list[tuple[int, int, bool]]:
-    """The runs of blank and of other lines from number ``first`` to before number ``end``."""
-    runs: list[tuple[int, int, bool]] = []
-    for number in range(first, end):
-        blank = not lines[number - 1].strip()
-        if runs and runs[-1][2] == blank:
-            runs[-1] = (runs[-1][0], number, blank)
-        else:
-            runs.append((number, number, blank))
-    return runs
 
 
 def _remarks(export: Export, messages: Sequence[_Message]) -> tuple[str, ...]:

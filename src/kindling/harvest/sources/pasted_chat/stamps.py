@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kindling.harvest.clocks import DAY, parse_clock, parse_when, tidied, unwrap_midnight
 
@@ -44,6 +45,7 @@ class Stamp:
     bare: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_stamp(text: str) -> Stamp | None:
     """The stamp that ``text`` is, all of it; None if it is none."""
     match = _STAMP.fullmatch(tidied(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kindling.harvest.clocks import parse_offset, tidied
@@ -47,7 +47,7 @@ def is_timed(units: Iterable[Unit]) -> bool:
     return any(_STAMP.fullmatch(tidied(unit.text)) for unit in units)
 
 
-def timed(units: Sequence[Unit]) -> Transcript:
+def timed(units: Iterable[Unit]) -> Transcript:
     """Shape P6: a stamp, a line with the speaker, then what was said. The first cue may have lost its stamp."""
     found = Transcript()
     for unit in units:
@@ -55,9 +55,9 @@ def timed(units: Sequence[Unit]) -> Transcript:
         if match:
             cue = Cue(unit.number, unit.number, at=short_offset(match["from"]), until=short_offset(match["to"]))
             found.cues.append(cue)
-        elif found.cues and unit.text.strip():
+        elif found.cues:
             _add(found.cues[-1], unit)
-        elif not found.cues:
+        else:
             found.before.append(unit)
     for cue in found.cues:
         cue.name = cue.lines.pop(0).strip() if len(cue.lines) > 1 else ""
@@ -72,8 +72,7 @@ def _with_first(found: Transcript) -> Transcript:
         start = starts[-1]
         cue = Cue(found.before[start].number, found.before[start].number, name=tidied(found.before[start].text))
         for unit in found.before[start + 1 :]:
-            if unit.text.strip():
-                _add(cue, unit)
+            _add(cue, unit)
         found.before = found.before[:start]
         found.cues.insert(0, cue)
     return found
@@ -86,20 +85,19 @@ def short_offset(text: str) -> float:
     return hours * 3600 + minutes * 60 + seconds + int(milliseconds) / 1000
 
 
-def spoken(units: Sequence[Unit]) -> Transcript:
+def spoken(units: Iterable[Unit]) -> Transcript:
     """Shape P7: ``NAME (ORG)   m:ss``, then what was said; lines of the platform stand between."""
     found = Transcript()
     names = {name for name, _ in _sure_heads(units)}
     for unit in units:
-        text = unit.text.strip()
         head = _head(unit, names)
         if head:
             found.cues.append(Cue(unit.number, unit.number, name=head[0], at=head[1]))
         elif unit.opens and _EVENT.fullmatch(tidied(unit.text)):
             found.events.append(unit)
-        elif found.cues and text:
+        elif found.cues:
             _add(found.cues[-1], unit)
-        elif not found.cues:
+        else:
             found.before.append(unit)
     return found
 

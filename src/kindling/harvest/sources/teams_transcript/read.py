@@ -10,9 +10,9 @@ from datetime import date, datetime
 from kindling.harvest.clocks import parse_when, tidied
 from kindling.harvest.export import Export
 from kindling.harvest.records import Harvest, LeftOut, Span, SpokenLine, Unread, Why
-from kindling.harvest.sources.teams_transcript.cues import Cue, is_timed, spoken, timed
+from kindling.harvest.sources.teams_transcript.cues import Cue, Transcript, is_timed, spoken, timed
 from kindling.harvest.sources.teams_transcript.sniff import sniff
-from kindling.harvest.sources.teams_transcript.units import Unit, units_of
+from kindling.harvest.sources.teams_transcript.units import Unit, Units, units_of
 
 _DURATION = re.compile(r"(?:(?P<h>[0-9]{1,2}) ?h ?)?(?:(?P<m>[0-9]{1,3}) ?m(?:in)? ?)?(?:(?P<s>[0-9]{1,2}) ?s)?")
 _CHAT = re.compile(r"\[[^\[\]]{4,60}[0-9]:[0-9]{2}[^\[\]]{0,5}\] \S.*")
@@ -27,7 +27,6 @@ class _Above:
     started: datetime | None = None
     day: date | None = None
     seconds: float | None = None
-    frame: tuple[Span, ...] = ()
     unread: tuple[Unread, ...] = ()
 
 
@@ -42,7 +41,7 @@ def read(export: Export) -> Harvest:
     return Harvest(
         source="teams-transcript", sure=sniff(export), clock="offset", lines=_lines(found.cues),
         left_out=tuple(sorted(left_out, key=lambda entry: entry.span.first)),
-        unread=(*above.unread, *_tables(units)), frame=(*above.frame, *_blanks(units)), title=above.title,
+        unread=(*above.unread, *_tables(units)), frame=_frame(units, found, above), title=above.title,
         day=above.day, started=above.started,
         remarks=(export.warning,) if export.warning else (),
     )  # fmt: skip
@@ -52,16 +51,15 @@ def _above(units: Sequence[Unit]) -> _Above:
     """The title, the date and the duration; anything else above the first cue cannot be told whose it is."""
     above = _Above()
     unread: list[Unread] = []
-    frame: list[Span] = []
     for unit in units:
         span, text = Span(unit.number, unit.number), tidied(unit.text)
         if _CHAT.fullmatch(text):
             unread.append(Unread(span, "a chat message above the transcript: give the chat as a file of its own"))
         elif not text or (not unread and _told(above, text)):
-            frame.append(span)
-        elif not unit.table:
+            continue
+        else:
             unread.append(Unread(span, "nobody is named above it"))
-    above.frame, above.unread = tuple(frame), tuple(unread)
+    above.unread = tuple(unread)
     return above
 
 
@@ -111,20 +109,20 @@ def _lines(cues: Sequence[Cue]) -> tuple[SpokenLine, ...]:
     )
 
 
-def _tables(units: Sequence[Unit]) -> tuple[Unread, ...]:
-    return tuple(
-        Unread(Span(unit.number, unit.number), "a table, which no transcript has") for unit in units if unit.table
-    )
+def _tables(units: Units) -> tuple[Unread, ...]:
+    return tuple(Unread(Span(number, number), "a table, which no transcript has") for number in units.tables)
 
 
-def _blanks(units: Sequence[Unit]) -> tuple[Span, ...]:
-    """The stretches of blank lines or paragraphs."""
+def _frame(units: Units, found: Transcript, above: _Above) -> tuple[Span, ...]:
+    """The stretches of blank lines or paragraphs, and what stands above the first cue."""
+    told = [(cue.first, cue.last) for cue in found.cues]
+    told += [(unit.number, unit.number) for unit in found.events]
+    told += [(entry.span.first, entry.span.last) for entry in above.unread]
+    told += [(number, number) for number in units.tables]
     spans: list[Span] = []
-    for unit in units:
-        if unit.text.strip() or unit.table:
-            continue
-        if spans and unit.number - spans[-1].last <= 1:
-            spans[-1] = Span(spans[-1].first, unit.number)
-        else:
-            spans.append(Span(unit.number, unit.number))
+    free = 1
+    for first, last in [*sorted(told), (units.count + 1, units.count + 1)]:
+        if first > free:
+            spans.append(Span(free, first - 1))
+        free = max(free, last + 1)
     return tuple(spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kindling.harvest.export import Export
 from kindling.harvest.sources.teams_transcript.cues import is_timed, spoken, timed
-from kindling.harvest.sources.teams_transcript.units import Unit, first_units
+from kindling.harvest.sources.teams_transcript.units import Units, first_units
 
 
 def sniff(export: Export) -> float:
@@ -18,7 +18,7 @@ def sniff(export: Export) -> float:
     return 0.3 if found.cues else 0.0
 
 
-def _of_timed(units: list[Unit]) -> float:
+def _of_timed(units: Units) -> float:
     found = timed(units)
     if found.before and (found.before[0].text.startswith("WEBVTT") or found.before[-1].text.strip().isdigit()):
         return 0.0
