@@ -1,7 +1,7 @@
 """What does reading 10 MiB cost? Every registered source, each in a fresh process, against its limits.
 
-``python -m benchmarks.harvest_limits [SOURCE...]`` prints CPU seconds (imports included) and the peak of memory, with
-their ratio to the limits, and ends with 1 when one is over.
+``python -m benchmarks.harvest_limits [SOURCE...]`` prints CPU seconds, imports included, and the peak of the
+memory, with their ratio to the limits, and ends with 1 when one is over.
 """
 
 from __future__ import annotations

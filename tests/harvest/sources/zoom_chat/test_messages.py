@@ -91,6 +91,10 @@ def test_two_meetings_in_one_file_are_both_read() -> None:
     assert len(told(chat("59:00\tAda:\talone") + early)) == 21
 
 
+def test_short_chats_one_behind_the_other_are_no_pastes() -> None:
+    assert len(told(20 * chat("10:00\tAda:\tone", "11:00\tBen:\ttwo"))) == 40
+
+
 def test_line_like_no_head_of_this_file_stays_in_the_message() -> None:
     text = chat("10:00\tAda:\tthe plan:", "20:00 welcome: Ben opens", "21:00\tTea", "30:00\tBen:\tfine")
     assert told(text)[0][2] == "the plan:\n00:20:00 welcome: Ben opens\n00:21:00\tTea"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kindling.harvest.records import ChatLine, LeftOut, Reaction, Span, Unread, Why
@@ -27,7 +27,7 @@ class _Draft:
     text: str
     answers: int | None = None
     quoted: str = ""
-    people: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    people: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def line(self) -> ChatLine:
         reactions = tuple(Reaction(emoji, len(people)) for emoji, people in self.people.items() if people)
@@ -43,13 +43,13 @@ class Folded:
     unread: tuple[Unread, ...]
 
 
-def fold(placed: Sequence[tuple[Message, Span, float | None]]) -> Folded:
-    """Every message as a line, as left out, or as unread; ``placed`` are messages with their place and clock."""
+def fold(messages: Sequence[Message], spans: Iterable[Span], times: Iterable[float | None]) -> Folded:
+    """Every message as a line, as left out, or as unread; with its place in the file and its clock."""
     shut = (Audience.PRIVATE, Audience.UNKNOWN)
-    hidden = Hidden([words for message, _, _ in placed if message.head.audience in shut for words in _words(message)])
-    names = frozenset(collapsed(message.head.name) for message, _, _ in placed)
+    hidden = Hidden([words for message in messages if message.head.audience in shut for words in _words(message)])
+    names = frozenset(collapsed(message.head.name) for message in messages)
     folding = _Folding(hidden, names)
-    for message, span, at in placed:
+    for message, span, at in zip(messages, spans, times, strict=True):
         folding.take(message, span, at)
     return folding.done()
 
@@ -99,7 +99,7 @@ class _Folding:
         if target is None:
             self._leave_out(span, Why.REACTION_LOST)
             return
-        self._drafts[target].people[reacted.emoji][name] = None
+        self._drafts[target].people.setdefault(reacted.emoji, {})[name] = None
         self._given[key].append((target, len(self._left_out)))
         self._leave_out(span, Why.REACTION)
 

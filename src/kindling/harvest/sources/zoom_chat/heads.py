@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from sys import intern
 
 from kindling.harvest.sources.zoom_chat.words import PRIVATE_MARK, TONGUES, Tongue, is_public
 
@@ -165,4 +166,5 @@ def _head(
     tabbed: bool = False,
 ) -> Head:
     day = (stamp["day"] or "").strip()
-    return Head(stamp.start(), body, day, stamp["clock"], name, audience, whole, cloud, tabbed)
+    # The same few names head thousands of messages.
+    return Head(stamp.start(), body, day, stamp["clock"], intern(name), audience, whole, cloud, tabbed)

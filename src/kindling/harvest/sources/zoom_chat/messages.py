@@ -87,6 +87,9 @@ def _without_pasted(heads: Sequence[Head]) -> list[Head]:
         ]
         if before is not None and len(across) <= _LONGEST_PASTE:
             pasted.update(across)
+    if len(pasted) > max(_LONGEST_PASTE, len(heads) // 10):
+        # So many are no pastes: several chats stand in the file, one behind the other.
+        return list(heads)
     return [head for at, head in enumerate(heads) if at not in pasted]
 
 

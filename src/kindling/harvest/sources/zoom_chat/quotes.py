@@ -26,6 +26,9 @@ class Earlier:
     def add(self, text: str) -> None:
         """Take in the next message; the first is number 0."""
         even = collapsed(text)[:_KEPT]
+        if even == text:
+            # One string less to keep for nearly every message.
+            even = text
         number = len(self._texts)
         self._texts.append(even)
         self._by_beginning.setdefault(even[:_KEY], []).append(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from kindling.harvest.clocks import parse_clock, parse_when, unwrap_midnight
@@ -35,7 +35,7 @@ def read(export: Export) -> Harvest:
     found = list(messages(export.text))
     clock = _clock(found)
     frame, unread = _before(export, found)
-    folded = fold(list(zip(found, _spans(export, found), _times(found, clock), strict=True)))
+    folded = fold(found, _spans(export, found), _times(found, clock))
     started = recording_start(export.name) if clock == "offset" else None
     return Harvest(
         ID,
@@ -61,8 +61,8 @@ def _times(found: Sequence[Message], clock: Clock) -> list[float | None]:
     return unwrap_midnight(read) if clock == "wall" else [*read]
 
 
-def _spans(export: Export, found: Sequence[Message]) -> list[Span]:
-    return [_span(export, message.head.start, message.end) for message in found]
+def _spans(export: Export, found: Sequence[Message]) -> Iterator[Span]:
+    return (_span(export, message.head.start, message.end) for message in found)
 
 
 def _span(export: Export, start: int, end: int) -> Span:
