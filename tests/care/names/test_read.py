@@ -116,3 +116,26 @@ def test_a_role_in_front_of_a_name_is_no_surname() -> None:
 def test_a_nickname_before_a_slash_is_kept_as_a_handle() -> None:
     found = read_name("Zorbito / Luis Vega")
     assert (found.name, found.handle, found.unsure) == ("Luis Vega", "Zorbito", True)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Vanterpool Odalys (RQX) Ward Manager (External)", "Odalys Vanterpool"),
+        ("Mason Orla (RQX) Ward Manager", "Orla Mason"),
+        ("Orla Fenn (RQX) Ward Manager", "Orla Fenn"),
+    ],
+)
+def test_a_site_code_and_a_post_tell_of_a_staff_directory_and_leave_the_order_open(raw: str, name: str) -> None:
+    found = read_name(raw)
+    assert (found.name, found.organisation, found.role, found.unsure) == (name, "RQX", "Ward Manager", True)
+
+
+@pytest.mark.parametrize("raw", ["S Pike (Senara Pike)", "senarap (Senara Pike)", "Sen (Senara Pike)"])
+def test_a_fuller_name_in_brackets_is_the_name(raw: str) -> None:
+    assert read_name(raw).name == "Senara Pike"
+
+
+def test_a_name_in_other_letters_in_brackets_is_no_organisation() -> None:
+    found = read_name("Yuki Tanaka (田中 由紀)")
+    assert (found.name, found.organisation, found.unsure) == ("Yuki Tanaka", "", True)

@@ -50,6 +50,7 @@ def _found(text: str, *roster: str) -> list[tuple[str, str, bool]]:
         ),
         ("https://dora:key@example.org/x", [("SECRET_LINK", "https://dora:key@example.org/x", True)]),
         ("https://example.org/paper?page=2", []),
+        ("then passcode 482913", [("SECRET_LINK", "passcode 482913", True)]),
         ("Passcode: 482913", [("SECRET_LINK", "Passcode: 482913", True)]),
         ("She lives at SW1A 2AA.", [("POSTCODE", "SW1A 2AA", True)]),
         ("ls14ap", [("POSTCODE", "ls14ap", False)]),
@@ -74,6 +75,10 @@ def _found(text: str, *roster: str) -> list[tuple[str, str, bool]]:
         ("In bed 4, Mr Pellow called out.", [("PATIENT", "Mr Pellow", True)]),
         ("Rosalie was admitted again.", [("PATIENT", "Rosalie", False)]),
         ("Hope is admitted by many.", []),
+        ("my nan Queenie sang", [("PATIENT", "nan Queenie", True)]),
+        ("our partner Quarry and my friend Kestrel", []),
+        ("His name was Alfred.", [("PATIENT", "Alfred", False)]),
+        ("Her name is Monday.", []),
         # Names nobody knows.
         ("I met Mrs Alder.", [("UNKNOWN_NAME", "Mrs Alder", True)]),
         ("Dr Osei was kind.", [("UNKNOWN_NAME", "Dr Osei", False)]),
@@ -84,6 +89,7 @@ def _found(text: str, *roster: str) -> list[tuple[str, str, bool]]:
         ("so then Grace Quennell spoke", [("UNKNOWN_NAME", "Grace Quennell", False)]),
         ("We met at Victoria Hospital and on Martin Road, with Anna NHS and ANNA Fenn.", []),
         ("Thanks Hannah, lovely.", []),
+        ("As Dora Quennell said", [("UNKNOWN_NAME", "Dora Quennell", False)]),
         # Authors.
         ("(Fenwick, 2021)", [("CITED_NAME", "Fenwick", False)]),
         ("Fenwick et al. (2019)", [("CITED_NAME", "Fenwick et al.", False)]),

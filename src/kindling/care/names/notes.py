@@ -99,15 +99,15 @@ def _note_cut(notes: Notes, text: str, name: str, known: Known) -> None:
 
 def _note_open_bracket(notes: Notes, bracket: Bracket, name: str, known: Known) -> None:
     text = bracket.text
-    if kind_of(text, known) is Kind.PERSON or _shares_a_word(text, name):
+    if name and _latin(text) != _latin(name):
+        notes.doubts.append(f"{text} may be the same name in other letters.")
+    elif kind_of(text, known) is Kind.PERSON or _shares_a_word(text, name):
         if " " in text:
             notes.original = text
         else:
             notes.nickname = text
     elif re.search(r"[,|;]", text):
         _note_listed(notes, text, known)
-    elif name and text.isascii() and not re.search(r"[A-Za-z]", name):
-        notes.doubts.append(f"{text} may be the same name in other letters.")
     elif bracket.sign in "(（" and " " not in text and text.isascii() and (text.islower() or looks_like_handle(text)):
         notes.handle = notes.handle or text
         notes.doubts.append(f"{text} may be a handle or an organisation.")
@@ -118,5 +118,12 @@ def _note_open_bracket(notes: Notes, bracket: Bracket, name: str, known: Known) 
 
 
 def _shares_a_word(text: str, name: str) -> bool:
+    """Whether the bracket repeats part of the name: "Bo Merrick (Robert Merrick)", "rosm (Ros Merrick)"."""
+    inside = text.casefold().split()
     spoken = {word.casefold() for word in name.split() if len(word) > 2}
-    return len(text.split()) < 5 and bool(spoken & {word.casefold() for word in text.split()})
+    shortened = " " not in name and len(name) > 3 and inside[0][:3] == name[:3].casefold() and len(inside) > 1
+    return len(inside) < 5 and (shortened or bool(spoken & set(inside)))
+
+
+def _latin(text: str) -> bool:
+    return bool(re.search(r"[A-Za-zÀ-ɏ]", text))

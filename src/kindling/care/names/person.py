@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kindling.care.names.casing import doubtful_spelling, written
 from kindling.care.names.kinds import Kind, Known, is_acronym, kind_of, name_word, person_like
-from kindling.care.names.words import is_first_name, is_particle, is_surname, words
+from kindling.care.names.words import is_everyday_word, is_first_name, is_particle, is_surname, words
 
 _LETTERS_BEHIND = re.compile(r"^(?=.*[A-Z].*[A-Z]|.*\.)[A-Za-z.]+$")
 _CAMEL = re.compile(r"^([A-Z][a-z]{2,})([A-Z][a-z'’]{2,})$")
@@ -190,7 +190,7 @@ def _capitals_follow(tokens: list[str], place: int) -> bool:
 def _ordered_by_lists(tokens: list[str], turned: list[str], known: Known) -> tuple[list[str], str]:
     first, last = tokens[0], tokens[-1]
     if is_first_name(first) or not is_first_name(last) or len(tokens) > 3:
-        return tokens, ORDER if _surname_and_initial(tokens) else ""
+        return tokens, ORDER if _surname_and_initial(tokens) or _two_ways(tokens) else ""
     if (is_surname(first) or first.casefold() in known.surnames) and not is_surname(last):
         return turned, ORDER
     return tokens, ORDER if not is_surname(last) and not is_first_name(first) else ""
@@ -199,6 +199,13 @@ def _ordered_by_lists(tokens: list[str], turned: list[str], known: Known) -> tup
 def _surname_and_initial(tokens: list[str]) -> bool:
     """ "Alder J", as staff directories write it."""
     return is_surname(tokens[0]) and not is_first_name(tokens[0]) and len(tokens[-1].strip(".")) == 1
+
+
+def _two_ways(tokens: list[str]) -> bool:
+    """ "Mason Orla": the first word is as often a surname, the last never is."""
+    first, last = tokens[0], tokens[-1]
+    never = is_first_name(last) and not is_surname(last) and not is_everyday_word(last)
+    return len(tokens) == 2 and is_first_name(first) and is_surname(first) and never
 
 
 def looks_like_handle(text: str) -> bool:

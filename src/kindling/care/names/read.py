@@ -11,7 +11,7 @@ from kindling.care.names.display import DisplayName, initials_of
 from kindling.care.names.kinds import NOTHING_KNOWN, Kind, Known, is_acronym, kind_of, name_word, person_like
 from kindling.care.names.machines import Thing, machine
 from kindling.care.names.notes import Notes, note, note_brackets
-from kindling.care.names.person import Person, kind_of_rest, looks_like_handle
+from kindling.care.names.person import ORDER, Person, kind_of_rest, looks_like_handle
 from kindling.care.names.pieces import Pieces, segments, take_apart
 from kindling.care.names.words import is_first_name, is_surname
 
@@ -71,7 +71,19 @@ def _from_pieces(raw: str, pieces: Pieces, known: Known) -> DisplayName:
         return _nameless(raw, notes, pieces)
     if kind_of(name_text, known) in {Kind.ORGANISATION, Kind.ROLE} and not _named_in_front(name_text, known):
         return _only_organisation(raw, name_text, notes, pieces)
-    return _from_named(raw, read_named(_chosen(notes, name_text), known), notes, pieces, known)
+    listed = _as_listed(_chosen(notes, name_text), notes, pieces, tails)
+    return _from_named(raw, read_named(listed, known), notes, pieces, known)
+
+
+def _as_listed(name: str, notes: Notes, pieces: Pieces, tails: list[str]) -> str:
+    """ "Turner Chris (RKB) E Consultant": staff directories put the surname first, a site code and the post behind."""
+    words = name.split()
+    coded = any(re.fullmatch(r"[A-Z0-9]{3}", bracket.text) for bracket in pieces.brackets)
+    if not (coded and tails and notes.roles and len(words) == 2 and "," not in name):
+        return name
+    notes.doubts.append(ORDER)
+    usual = is_first_name(words[0]) and not (is_surname(words[0]) and is_first_name(words[1]))
+    return name if usual else f"{words[0]}, {words[1]}"
 
 
 def _main_and_tails(pieces: Pieces, known: Known) -> tuple[str, list[str]]:
@@ -151,6 +163,8 @@ def _chosen(notes: Notes, name: str) -> str:
             if not _short_for(shown[0], notes.original):
                 notes.doubts.append(f"It is shown as {name} and registered as {notes.original}.")
                 notes.handle = notes.handle or (name if looks_like_handle(name) else "")
+            return notes.original
+        if len(shown[0].strip(".")) == 1 and shown[-1].casefold() == notes.original.split()[-1].casefold():
             return notes.original
     if notes.nickname and " " not in name and looks_like_handle(name):
         notes.handle = notes.handle or name

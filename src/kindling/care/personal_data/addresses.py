@@ -29,7 +29,7 @@ _KEY_IN_LINK = re.compile(
 _PERSON_IN_LINK = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.\w{2,}|//[^/\s:@]+:[^/\s@]+@", re.IGNORECASE)
 _PASSCODE = re.compile(
     r"\b(?:meeting\s+|zoom\s+)?(?:passcode|password|pass code)(?:\s*[:=]\s*"
-    r"|\s+is\s+)(?=[\w!@#$%*-]*\d)[\w!@#$%*-]{4,20}",
+    r"|\s+is\s+|\s+(?=\d{4}))(?=[\w!@#$%*-]*\d)[\w!@#$%*-]{4,20}",
     re.IGNORECASE,
 )
 _AREAS = (

@@ -25,6 +25,8 @@ _FAMILY = (
     r"|brother-in-law"
     r"|grandson|granddaughter|godson|goddaughter|stepson|stepdaughter|neighbour|friend|twin)"
 )
+_NEVER_KIN = frozenset({"partner", "friend", "neighbour"})
+_ANYBODY = r"lady|gentleman|man|woman|boy|girl|lad|child|baby|toddler|pupil|student|carers?"
 _WHOSE = (
     r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|[Aa]nother"
     r"|[Oo]ne of (?:my|our))\s+(?:\w+\s+)?"
@@ -39,6 +41,7 @@ _IN_CARE = re.compile(
 _SMALL = re.compile(
     rf"\b(?P<role>{_CARED_FOR}|{_FAMILY}),?\s+(?:called|named)\s+(?P<name>[^\W\d_]{{2,}})", re.IGNORECASE
 )
+_HIS_NAME = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) name (?:is|was)\s+(?P<name>{_NAME})")
 _EVENT = re.compile(
     rf"(?<![\w])(?P<name>{_NAME})\s+(?:was|is|got|had been|has been|being)\s+(?:re)?"
     r"(?:admitted|discharged|diagnosed|sectioned|hospitali[sz]ed|transferred to (?:ward|hospital"
@@ -93,6 +96,7 @@ class Roster:
 def find_people(text: str, roster: Roster) -> Iterator[Hit]:
     """Everybody named who is not on the roster; whoever is said to be a patient is found all the same."""
     yield from _in_care(text, roster)
+    yield from _in_a_story(text, roster)
     yield from _titled(text, roster)
     yield from _cited(text, roster)
     yield from _full_names(text, roster)
@@ -108,6 +112,13 @@ def _in_care(text: str, roster: Roster) -> Iterator[Hit]:
         if found["name"].islower() and is_first_name(found["name"]):
             role = found["role"].casefold()
             yield Hit(HitKind.PATIENT, found.start("role"), found.end(), _why_care(role), False, _role_shown(role))
+
+
+def _in_a_story(text: str, roster: Roster) -> Iterator[Hit]:
+    for found in _HIS_NAME.finditer(text):
+        if not _is_no_name(found["name"]) and not roster.knows(found["name"]):
+            why = "It names somebody whose story is told."
+            yield Hit(HitKind.PATIENT, found.start("name"), found.end("name"), why, False, "[person]")
     for found in _EVENT.finditer(text):
         if is_first_name(found["name"].split(maxsplit=1)[0]) and not is_everyday_word(found["name"]):
             why = "What is said of this person reads like a patient's story."
@@ -122,7 +133,7 @@ def _likely_name(role: str, found: re.Match[str]) -> bool:
         found[0][found.start("role") - found.start() : found.start("name") - found.start()],
     )
     titled = re.match(r"(?:Mr|Mrs|Ms|Miss)\b", found["name"])
-    cared = role.startswith(("patient", "client", "resident", "service", "inpatient", "outpatient"))
+    cared = role not in _NEVER_KIN and not re.fullmatch(_ANYBODY, role)
     known = is_first_name(spoken) or is_surname(spoken)
     return bool(said or titled or known) or (cared and _mine(found) and _could_be_first(found["name"]))
 
@@ -152,9 +163,7 @@ def _why_care(role: str) -> str:
 
 
 def _role_shown(role: str) -> str:
-    if role in {"lady", "gentleman", "man", "woman", "boy", "girl", "lad"}:
-        return "[person]"
-    return f"[{role}]"
+    return "[person]" if re.fullmatch(_ANYBODY, role) else f"[{role}]"
 
 
 def _titled(text: str, roster: Roster) -> Iterator[Hit]:
@@ -190,7 +199,7 @@ def _citation(found: re.Match[str]) -> Hit:
 
 
 def _full_names(text: str, roster: Roster) -> Iterator[Hit]:
-    for found in _FULL.finditer(text):
+    for found in _beginning_with_a_first_name(text):
         name = found["name"]
         if not _is_full_name(name, at_start=_at_sentence_start(text, found.start())) or roster.knows(name):
             continue
@@ -202,10 +211,20 @@ def _full_names(text: str, roster: Roster) -> Iterator[Hit]:
             yield Hit(HitKind.UNKNOWN_NAME, found.start(), found.end(), why, False, "[person]")
 
 
+def _beginning_with_a_first_name(text: str) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words from the first that is a first name: "As Dora Fenwick" is read from "Dora"."""
+    found = _FULL.search(text)
+    while found:
+        first = found["name"].split(maxsplit=1)[0]
+        if is_first_name(first):
+            yield found
+        found = _FULL.search(text, found.end() if is_first_name(first) else found.start() + len(first))
+
+
 def _is_full_name(name: str, *, at_start: bool) -> bool:
     first, *rest = name.split()
     last = rest[-1].casefold()
-    if not is_first_name(first) or first.isupper() or rest[-1].isupper():
+    if first.isupper() or rest[-1].isupper():
         return False
     listed = words("organisation") | words("role") | words("place") | _listed("no_name")
     if any(word.casefold() in listed and not is_surname(word) for word in rest):
