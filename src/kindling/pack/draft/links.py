@@ -80,6 +80,8 @@ def _split(address: str) -> SplitResult | None:
         _ = parts.port
     except ValueError:
         return None
+    if parts.scheme.lower() not in {"http", "https"}:
+        return None
     return parts if "." in host and not _is_private(host) else None
 
 

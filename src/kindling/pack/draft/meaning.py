@@ -25,7 +25,8 @@ _WEIGHTS = "weights/l2_supercat_256.safetensors"
 
 
 @cache
-def _loaded() -> tuple[Tokenizer, NDArray[Any]]:
+def loaded() -> tuple[Tokenizer, NDArray[Any]]:
+    """The tokenizer and the table of vectors, read once a process; `ModuleNotFoundError` without the package."""
     # Both cost time and memory that most commands never need.
     from safetensors.numpy import load_file  # noqa: PLC0415 - heavy
     from tokenizers import Tokenizer  # noqa: PLC0415 - heavy
@@ -40,7 +41,7 @@ def _loaded() -> tuple[Tokenizer, NDArray[Any]]:
 
 def meanings(texts: Sequence[str]) -> Vectors:
     """One unit vector a text (rows of 256), zeros for a text without words."""
-    tokenizer, table = _loaded()
+    tokenizer, table = loaded()
     found = np.zeros((len(texts), table.shape[1]))
     for row, text in enumerate(texts):
         ids = tokenizer.encode(text, add_special_tokens=False).ids

@@ -22,7 +22,8 @@ _HUMS = 1  # fillers in a quote; a second one is a stumble
 _WHOLE_CUES = 3  # with fewer sentences that lie within one cue, quotes may run over several
 # Leading the evening is not what the evening said.
 _CHAIRING = re.compile(
-    r"\b(?:(?:our|tonight['’]s|today['’]s|the next|next) (?:guest|speaker|question|agenda|conversation|item|slide|presentation)|"
+    r"\b(?:(?:our|tonight['’]s|today['’]s|the next|next) "
+    r"(?:guest|speaker|question|agenda|conversation|item|slide|presentation)|"
     r"welcome(?: back)?,? (?:to|everyone|everybody|all)|small groups|breakout|agenda|on mute|the recording|hand over|"
     r"move on|next month|next meeting|this meeting|minutes left)\b",
     re.IGNORECASE,

@@ -60,12 +60,12 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _HANGS = re.compile(
-    r"(?:[—–-]|\b(?:the|a|an|to|of|and|but|or|is|was|are|were|with|for|that|which|i|we|my|our|your|their|if|because|"
-    r"['’]?cause|cuz|at|from|"
-    r"like|very|it['’]s|that['’]s|there['’]s|i['’]m|we['’]re|they['’]re|can|will|would|could|should|as|by|"
-    r"into))[.!…,]*$",
+    r"(?:[—–-]|\b(?:the|a|an|to|of|and|but|or|is|was|are|were|which|i|we|my|our|your|their|if|because|from|very|it['’]s|"
+    r"that['’]s|there['’]s|i['’]m|we['’]re|they['’]re|can|will|would|could|should|into|['’]?cause|cuz))[.!…,]*$",
     re.IGNORECASE,
 )
+# These end a sentence well enough ("what it is for."), yet not one that was broken off.
+_HANGS_UNENDED = re.compile(r"\b(?:with|for|that|at|like|as|by|in|on|about|not)$", re.IGNORECASE)
 _NO_BEGINNING = re.compile(
     r"(?:which|who|whose|whom|than|let me|thank|thanks|sorry|excuse|welcome|please|good (?:morning|afternoon|evening)|"
     r"can i|could i|may i|i(?:['’]ll| will)? (?:just )?(?:move|hand|pass|turn|call|invite)\b)",
@@ -97,7 +97,7 @@ def reported(plain: str, raw_name: str, common: Container[str] = ()) -> str:
 
 def hangs(text: str) -> bool:
     """Does the text break off, its last word waiting for another?"""
-    return bool(_HANGS.search(text))
+    return bool(_HANGS.search(text) or _HANGS_UNENDED.search(text))
 
 
 def can_stand(plain: str) -> bool:

@@ -19,13 +19,15 @@ _LEAD_IN = re.compile(
     r"look at|check out|"
     r"you can find|find|link(?: to| for)?|the link(?: to| for| is)?|i (?:recommend|love|like|loved|liked)|"
     r"more (?:on|about)|"
-    r"for those interested in|sharing|shared|as mentioned|as promised)\b[:,]? *)+",
+    r"for those interested in|sharing|shared|as mentioned|as promised)\b[:,]? *|"
+    r"(?:the|a|my|our|this)? *(?:report|book|article|paper|film|video|talk|podcast|blog|website|resource|link) *: *)+",
     re.IGNORECASE,
 )
 _ROUND = " \t-–—:;,.|>→*_\"“”'‘’()[]"
 _MOST_WORDS, _MOST_CHARACTERS = 14, 110  # of a title; longer is a message, not a name
 _HOLLOW = re.compile(
-    r"(?:link|here|this|it|the|click here|the link|website|video|article|pdf|this one|more|more here|read more|a|for)",
+    r"(?:(?:click|more|read) )*(?:(?:the|this|that|a|my|our) )?"
+    r"(?:link|here|this|it|the|website|video|article|report|pdf|one|more|a|for|book|film|talk|page)",
     re.IGNORECASE,
 )
 
@@ -93,9 +95,7 @@ def _of_deck(slides: Sequence[Slide]) -> Iterator[FoundResource]:
         for words, address in slide.links:
             if url := tidied(trimmed(address)):
                 title = _title(words)
-                yield _resource(
-                    _Found(url, title, f"slide {slide.number} of the deck names it" if title else ""), "", None
-                )
+                yield _resource(_Found(url, title, f"slide {slide.number} names it" if title else ""), "", None)
         for text in slide.text:
             for found in _in_text(text):
                 yield _resource(found, "", None)

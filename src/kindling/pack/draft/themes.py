@@ -44,7 +44,7 @@ def themes_of(hour: Hour, rows: Sequence[int], budget: int) -> tuple[Theme, ...]
 def _theme(hour: Hour, inside: NDArray[np.bool_], terms: tuple[str, ...], places: list[int]) -> Theme:
     voices = {one.sentence.raw_name for one, belongs in zip(hour.candidates, inside, strict=True) if belongs}
     count = int(inside.sum())
-    why = f"{count} sentence{'s' * (count != 1)} of {len(voices)} voice{'s' * (len(voices) != 1)} are close in meaning."
+    why = f"{count} sentence{'s' * (count != 1)} of {len(voices)} voice{'s' * (len(voices) != 1)}, close in meaning."
     return Theme(_label(terms[:_TERMS_IN_LABEL]), terms, tuple(places), why)
 
 

@@ -43,11 +43,8 @@ STOP = word_set(
 
 FILLERS = word_set("ah aha er erm hm hmm huh mm mmm mhm oh ooh uh uhm um yeah yep yup okay ok kay alright anyway")
 
-# The longest first, so that a word loses all of its ending at once.
-_SUFFIXES = (
-    "ations", "ation", "ments", "ingly", "ment", "ness", "ings", "edly", "ing", "ies", "ied", "ely", "est", "ed", "es",
-    "ly", "er", "s", "e", "y",
-)  # fmt: skip
+# The longest first, so that a word loses all of its ending at once; never "er", for a porter is not a port.
+_SUFFIXES = ("ation", "ingly", "ment", "ness", "edly", "ing", "ied", "ely", "ed", "ly", "e", "y")
 
 
 def tokens(text: str) -> list[str]:
@@ -59,6 +56,8 @@ def tokens(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The part of a lower-case word that its forms share; at least three letters stay."""
     word = word.removesuffix("'s")
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
