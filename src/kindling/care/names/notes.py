@@ -121,7 +121,7 @@ def _shares_a_word(text: str, name: str) -> bool:
     """Whether the bracket repeats part of the name: "Bo Merrick (Robert Merrick)", "rosm (Ros Merrick)"."""
     inside = text.casefold().split()
     spoken = {word.casefold() for word in name.split() if len(word) > 2}
-    shortened = " " not in name and len(name) > 3 and inside[0][:3] == name[:3].casefold() and len(inside) > 1
+    shortened = " " not in name and len(name) > 2 and inside[0][:3] == name[:3].casefold() and len(inside) > 1
     return len(inside) < 5 and (shortened or bool(spoken & set(inside)))
 
 
