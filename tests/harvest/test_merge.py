@@ -54,6 +54,15 @@ def test_a_second_host_in_another_time_zone_is_moved_and_told() -> None:
     assert [line.at for line in hour.lines] == [at for at, _, _ in TALK]
 
 
+def test_the_chat_near_the_sessions_start_keeps_its_clock_else_the_longest() -> None:
+    abroad = chat("abroad.txt", *((at + 7200, who, text) for at, who, text in TALK), (NOON + 9000, "Dan", "Late"))
+    at_home = chat("home.txt", *TALK)
+    assert merge([abroad, at_home]).shifts == (Shift("home.txt", 7200.0, "it shares messages with abroad.txt"),)
+    assert merge([abroad, at_home], Settings(start=NOON)).shifts == (
+        Shift("abroad.txt", -7200.0, "it shares messages with home.txt"),
+    )
+
+
 def test_a_save_that_says_me_gets_the_name_from_the_other() -> None:
     mine = chat("a.txt", (NOON, "Me", "We stopped the rota"))
     assert told([mine, chat("b.txt", (NOON + 1, "Ben", "We stopped the rota"))]) == [

@@ -114,13 +114,21 @@ def _seconds(when: datetime) -> float:
 def _between_chats(files: Sequence[ReadFile], shifts: Sequence[Shift], settings: Settings) -> list[Shift]:
     """Moves each chat that shares messages with another onto that one's clock (another time zone, a slow PC).
 
-    Wall clocks are settled first, so that a recording's offsets move to them and not they to it.
+    Wall clocks are settled first, so that a recording's offsets move to them and not they to it; among them those near
+    the session's start, then the longest.
     """
     settled: dict[str, Shift] = {}
-    for one, shift in sorted(zip(files, shifts, strict=True), key=lambda pair: pair[0].harvest.clock == "offset"):
+    for one, shift in sorted(zip(files, shifts, strict=True), key=lambda pair: _standing(pair[0], settings)):
         found = None if one.name in settings.shifts else _to_settled(one, shift, files, settled)
         settled[one.name] = found or shift
     return [_with_its_recording(one, settled, files) for one in files]
+
+
+def _standing(one: ReadFile, settings: Settings) -> tuple[bool, bool, int]:
+    """Whose clock is believed before whose, the lowest first."""
+    first = min(_stamps(one), default=0.0)
+    far = settings.start is not None and abs(first - settings.start) > HALF_HOUR
+    return one.harvest.clock == "offset", far, -len(one.harvest.lines)
 
 
 def _to_settled(one: ReadFile, shift: Shift, files: Sequence[ReadFile], settled: dict[str, Shift]) -> Shift | None:

@@ -1,0 +1,72 @@
+"""What a human must clear before a draft may be published, with file and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kindling.care.personal_data import Hit
+from kindling.harvest.hour import Place
+from kindling.kernel.places import Ambiguous
+from kindling.pack.assemble.material import Material
+from kindling.pack.document import Block, Bullets, Chat, Flag, Points, Quotation, Reflections, Section
+
+
+def flags(material: Material, sections: tuple[Section, ...]) -> tuple[Flag, ...]:
+    """Every flag: personal data held back, names and places to settle, assumed clocks, voices nobody asked yet."""
+    return (*_personal(material), *_names(material), *_places(material), *_clocks(material), *_voices(sections))
+
+
+def _personal(material: Material) -> Iterator[Flag]:
+    for held in material.held:
+        yield _flag(held.hits, where(held.place, material))
+    for note, hits in material.held_notes:
+        yield _flag(hits, f"notes, line {note.span.first}")
+
+
+def _flag(hits: tuple[Hit, ...], place: str) -> Flag:
+    """A flag names the kind, never the words found."""
+    kinds = dict.fromkeys(hit.kind.value for hit in hits if hit.sure)
+    return Flag("personal data", f"Held back: {', '.join(kinds)}.", place)
+
+
+def where(place: Place, material: Material) -> str:
+    """``chat.txt, line 41``: the file and the physical line to open it at."""
+    harvest = next(one.harvest for one in material.hour.files if one.name == place.file)
+    return f"{place.file}, line {harvest.lines[place.ordinal - 1].span.first}"
+
+
+def _names(material: Material) -> Iterator[Flag]:
+    for one in material.people:
+        if one.name.unsure:
+            yield Flag("name", f"Is this right: {one.name.name}? {one.name.why}".strip(), one.names[0])
+
+
+def _places(material: Material) -> Iterator[Flag]:
+    for one in material.whereabouts:
+        if isinstance(one.found, Ambiguous):
+            names = " or ".join(place.label for place in one.found.candidates[:3])
+            yield Flag("place", f"Which place is meant by “{one.words}”: {names}?", one.raw_name)
+
+
+def _clocks(material: Material) -> Iterator[Flag]:
+    for shift in material.hour.shifts:
+        if shift.assumed:
+            yield Flag("clock", f"Its clock was moved by {shift.seconds:.0f} seconds, because {shift.why}.", shift.file)
+
+
+def _voices(sections: tuple[Section, ...]) -> Iterator[Flag]:
+    """One flag for consent: a draft asks nobody, and so none of the voices in it is cleared."""
+    count = sum(_voiced(block) for section in sections for block in section.blocks)
+    if count:
+        yield Flag("consent", f"{count} pieces here are somebody's words, and nobody was asked about them yet.")
+
+
+def _voiced(block: Block) -> int:
+    """How many pieces of a block are somebody's words."""
+    match block:
+        case Quotation():
+            return 1
+        case Bullets(items=pieces) | Points(items=pieces) | Chat(cards=pieces) | Reflections(cards=pieces):
+            return len(pieces)
+        case _:
+            return 0

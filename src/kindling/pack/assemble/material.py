@@ -1,0 +1,132 @@
+"""Everything a draft pack is made from, gathered once: the hour, its people, what is held back, what was picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kindling.care.names import DisplayName, read_names
+from kindling.care.personal_data import Hit, find_personal_data
+from kindling.harvest.hour import Hour, HourLine, Place, ReadFile
+from kindling.harvest.people import Headcount, Participant, headcount, participants
+from kindling.harvest.records import ChatLine, Note, SpokenLine
+from kindling.harvest.whereabouts import Proposal, propose
+from kindling.kernel.errors import KindlingError
+from kindling.pack.about import About
+
+
+class NothingHeard(KindlingError):
+    """The files hold no words, no people and no slides: there is nothing to make a pack of."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A line held back for a human: where it stands, and what was found in it."""
+
+    place: Place
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """The hour as a draft sees it. ``earlier`` are exports of earlier conversations, for the newcomers alone."""
+
+    hour: Hour
+    about: About
+    earlier: tuple[ReadFile, ...] = ()
+
+    @cached_property
+    def people(self) -> tuple[Participant, ...]:
+        """Everybody met in the exports."""
+        return participants(self.hour)
+
+    @cached_property
+    def headcount(self) -> Headcount:
+        """How many people came; what the producer says wins."""
+        counted = headcount(self.hour, self.people, self.earlier)
+        if self.about.people is not None:
+            counted = replace(counted, people=self.about.people, at_least=False)
+        return counted if self.about.newcomers is None else replace(counted, newcomers=self.about.newcomers)
+
+    @cached_property
+    def names(self) -> dict[str, DisplayName]:
+        """The name behind each raw form, those of notes included."""
+        known = {raw: one.name for one in self.people for raw in one.names}
+        noted = [
+            name for note in self.hour.notes for name in (note.raw_name, note.scribe) if name and name not in known
+        ]
+        return {**read_names(noted), **known}
+
+    @cached_property
+    def roster(self) -> frozenset[str]:
+        """The names that may stand in the pack without being held back as somebody nobody knows."""
+        own = {one.name.name for one in self.people} | {name for one in self.people for name in one.name.people}
+        noted = {name.name for name in self.names.values()}
+        return frozenset({*own, *noted, *self.about.roster, *(s.name for s in self.about.speakers)} - {""})
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """The lines in which personal data was found, in order: none of them is used until a human cleared it."""
+        found = ((line, find_personal_data(line.line.text, roster=self.roster)) for line in self.hour.lines)
+        return tuple(Held(line.place, hits) for line, hits in found if any(hit.sure for hit in hits))
+
+    @cached_property
+    def held_notes(self) -> tuple[tuple[Note, tuple[Hit, ...]], ...]:
+        """The notes in which personal data was found."""
+        found = ((note, find_personal_data(note.text, roster=self.roster)) for note in self.hour.notes)
+        return tuple((note, hits) for note, hits in found if any(hit.sure for hit in hits))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that may be used."""
+        held = [note for note, _ in self.held_notes]
+        return tuple(note for note in self.hour.notes if note not in held)
+
+    @cached_property
+    def usable(self) -> tuple[HourLine, ...]:
+        """The lines that may be used, in order."""
+        held = {one.place for one in self.held}
+        return tuple(line for line in self.hour.lines if line.place not in held)
+
+    @cached_property
+    def written(self) -> tuple[HourLine, ...]:
+        """The usable chat messages of the whole hour, in order."""
+        return tuple(line for line in self.usable if isinstance(line.line, ChatLine))
+
+    @cached_property
+    def transcripts(self) -> tuple[tuple[HourLine, ...], ...]:
+        """The usable spoken lines, file by file, the longest transcript first."""
+        files: dict[str, list[HourLine]] = {}
+        for line in self.usable:
+            if isinstance(line.line, SpokenLine):
+                files.setdefault(line.place.file, []).append(line)
+        return tuple(sorted(map(tuple, files.values()), key=lambda lines: -len(lines)))
+
+    @cached_property
+    def whereabouts(self) -> tuple[Proposal, ...]:
+        """Where people say they are, as proposed from the chat and from registration."""
+        rows = [row for one in self.hour.files for row in one.harvest.presences]
+        return propose([replace(line.line, room=line.room) for line in self.written], rows)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The raw names of those who spoke as guests."""
+        wanted = {name.casefold() for one in self.about.speakers for name in (one.name, *one.names)}
+        return tuple(
+            raw for one in self.people for raw in one.names if {raw.casefold(), one.name.name.casefold()} & wanted
+        )
+
+
+def as_chat(lines: Sequence[HourLine], hour: Hour) -> tuple[ChatLine, ...]:
+    """The chat messages of ``lines`` as records of one chat: reactions united, replies pointing into ``lines``."""
+    ordinal = {line.place: number for number, line in enumerate(lines, 1)}
+    return tuple(
+        replace(line.line, reactions=line.reactions, raw_name=line.raw_name, reply_to=_answered(line, hour, ordinal))
+        for line in lines
+        if isinstance(line.line, ChatLine)
+    )
+
+
+def _answered(line: HourLine, hour: Hour, ordinal: dict[Place, int]) -> int | None:
+    return None if line.answers is None else ordinal.get(hour.lines[line.answers].place)

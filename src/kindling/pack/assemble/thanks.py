@@ -1,0 +1,21 @@
+"""The acknowledgements: who made the pack, whom to write to, where the earlier ones are."""
+
+from __future__ import annotations
+
+from kindling.pack.about import About
+from kindling.pack.document import Block, Credit, Credits, Paragraph, Run, Section, plain
+
+
+def acknowledgements_section(about: About) -> Section:
+    """Always there: a pack thanks whoever came, even when nobody is named."""
+    thanks = about.thanks
+    people = tuple(Credit(name) for name in (*thanks.by, *thanks.organisations))
+    blocks: list[Block] = [Paragraph(plain("Thank you to everybody who spoke, wrote, listened and took notes."))]
+    if people:
+        blocks += [Paragraph(plain("This pack was made by")), Credits(people)]
+    if thanks.enquiries:
+        address = Run(thanks.enquiries, link=f"mailto:{thanks.enquiries}")
+        blocks.append(Paragraph((Run("For all enquiries write to "), address, Run("."))))
+    if thanks.earlier:
+        blocks.append(Paragraph((Run("Earlier packs stand in "), Run("our archive", link=thanks.earlier), Run("."))))
+    return Section("acknowledgements", "acknowledgements", "Acknowledgements", tuple(blocks))
