@@ -89,7 +89,8 @@ def test_plain_notes_are_read_alike() -> None:
         "Kindness hour\nDate: 15 October 2026\n\n"
         "Questions (posed by Ada)\n- What helps? (asked by Ben)\n- What hurts?\n\n"
         "Group 3 (scribe: Cleo)\nWe spoke long\nand went on.\n\n"
-        "Share-back\nGroup 3 (Cleo): chairs\nBen: kettles\nand cups\nGroup 4\ntea\n\nClosing words: Ada: stay\n\n----\nResources: https://example.org/guide\n"
+        "Share-back\nGroup 3 (Cleo): chairs\nBen: kettles\nand cups\nGroup 4\ntea\n\n"
+        "Closing words: Ada: stay\n\n----\nResources: https://example.org/guide\n"
     )
     assert harvest.notes == (
         Note(Span(1, 1), OTHER, "Kindness hour"),
