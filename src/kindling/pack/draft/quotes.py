@@ -33,10 +33,12 @@ _WELL_ENDED = re.compile(r"[.!?…。！？][\"'”’」』）)]*$")
 
 def quote_texts(hour: Hour) -> list[str]:
     """Every candidate as it may be quoted, without its opening ("So, um, "); "" for what may not."""
-    whole = [_quotable(one) if len(one.sentence.cues) == 1 else "" for one in hour.candidates]
-    if sum(bool(text) for text in whole) >= _WHOLE_CUES:
-        return whole
-    return [text or _quotable(one) for text, one in zip(whole, hour.candidates, strict=True)]
+    small = [one.sentence.text[0].islower() for one in hour.candidates]
+    # Where sentences have capitals, one without is the rest of another.
+    begun = [not low or sum(small) > len(small) / 2 for low in small]
+    texts = [_quotable(one) if whole else "" for whole, one in zip(begun, hour.candidates, strict=True)]
+    within = [text if len(one.sentence.cues) == 1 else "" for text, one in zip(texts, hour.candidates, strict=True)]
+    return within if sum(map(bool, within)) >= _WHOLE_CUES else texts
 
 
 def _quotable(candidate: Candidate) -> str:
