@@ -13,6 +13,7 @@ _RECIPIENT = re.compile(r"\s(?:to|→|->|=>|»)\s+(?P<who>.+)", re.IGNORECASE)
 _RECIPIENT_ABROAD = re.compile(
     r"(?:from|de|von|van|da)\s.+\s(?:a|à|an|aan|para|pour|für|per|al)\s+(?P<who>.+)", re.IGNORECASE
 )
+_BRACKETS = re.compile(r" ?\([^()]*\)")
 _EVERYONE = re.compile(
     r"(?:every(?:one|body)|all(?: (?:panell?ists|participants|attendees))?|(?:the )?(?:meeting|group|chat|channel)"
     r"|todos|tous|alle|iedereen|tutti)(?: \(.*\))?:?",
@@ -21,7 +22,7 @@ _EVERYONE = re.compile(
 _FIRST_LINE = re.compile(
     r"[\[(*]{0,3}(?:sent )?(?:privately|(?:private|direct|personal) (?:message|reply|answer|chat|response)|private"
     r"|only visible to you|only you can see this|en privado|em privado|en privé|in privato|privatnachricht)"
-    r"(?:[\])*:]| (?:to|from|for|with)\b|$).*",
+    r"(?:[\])*:\n]| (?:to|from|for|with)\b|$).*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -35,6 +36,14 @@ def without_everyone(name: str) -> str:
     """The name without ``to Everyone`` behind it."""
     match = _RECIPIENT.search(name)
     return name[: match.start()].strip() if match and _EVERYONE.fullmatch(match["who"].strip()) else name
+
+
+def author_of(name: str) -> str:
+    """The author of a head, without recipient and mark: so that an answer to a private message is known for one."""
+    match = _RECIPIENT.search(name)
+    return _BRACKETS.sub(
+        lambda found: "" if _MARK.search(found[0]) else found[0], name[: match.start()] if match else name
+    )
 
 
 def _names_somebody(name: str) -> bool:

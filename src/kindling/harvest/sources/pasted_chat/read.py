@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kindling.harvest.export import Export
 from kindling.harvest.records import ChatLine, Harvest, LeftOut, Reaction, Span, Unread, Why
 from kindling.harvest.sources.pasted_chat.bodies import Body, body_of
 from kindling.harvest.sources.pasted_chat.heads import Head, Shape, timed_heads
-from kindling.harvest.sources.pasted_chat.private import is_private, without_everyone
+from kindling.harvest.sources.pasted_chat.private import author_of, is_private, without_everyone
 from kindling.harvest.sources.pasted_chat.questions import without_question
 from kindling.harvest.sources.pasted_chat.reactions import emoji_of
 from kindling.harvest.sources.pasted_chat.replies import Quoted, answered
@@ -50,9 +50,9 @@ def read(export: Export) -> Harvest:
 
 
 def _messages(lines: Sequence[str], heads: Sequence[Head], clocks: Sequence[float | None]) -> list[_Message]:
-    said = Said(head.name for head in heads)
+    said = Said(author_of(head.name) for head in heads)
     messages: list[_Message] = []
-    ends = [*(head.first for head in heads[1:]), len(lines)]
+    ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
     for head, end, at in zip(heads, ends, clocks, strict=True):
         body = body_of(lines, head, end, said)
         if head.shape is Shape.BLOCK:
@@ -117,12 +117,7 @@ def _why(message: _Message) -> Why | None:
 
 def _lines(messages: Sequence[_Message]) -> tuple[ChatLine, ...]:
     kept = [message for message in messages if message.why is None]
-    links = answered([
-        Quoted(
-            one.name, one.body.text, one.ordinal, one.why is Why.PRIVATE, one.body.quoted_name, one.body.quote
-        )
-        for one in messages
-    ])  # fmt: skip
+    links = answered([_quoted(one) for one in messages])
     more = _reactions_of_doubles(messages)
     told = (link for link, message in zip(links, messages, strict=True) if message.why is None)
     return tuple(
@@ -132,6 +127,11 @@ def _lines(messages: Sequence[_Message]) -> tuple[ChatLine, ...]:
         )
         for one, (parent, quote) in zip(kept, told, strict=True)
     )  # fmt: skip
+
+
+def _quoted(one: _Message) -> Quoted:
+    private, body = one.why is Why.PRIVATE, one.body
+    return Quoted(author_of(one.name), body.text, one.ordinal, private, body.quoted_name, body.quote)
 
 
 def _reactions_of_doubles(messages: Sequence[_Message]) -> dict[int, tuple[Reaction, ...]]:
@@ -157,11 +157,8 @@ def _untold(lines: Sequence[str], messages: Sequence[_Message]) -> tuple[tuple[U
         (blank, list(group)) for blank, group in groupby(range(1, first), lambda number: not lines[number - 1].strip())
     ]
     frame = [Span(group[0], group[-1]) for blank, group in runs if blank]
-    frame += [
-        Span(one.span.last + 1, after - 1)
-        for one, after in zip(messages, [*(one.span.first for one in messages[1:]), len(lines) + 1], strict=True)
-        if after - one.span.last > 1
-    ]
+    spans = [*(message.span for message in messages), Span(len(lines) + 1, len(lines) + 1)]
+    frame += [Span(one.last + 1, after.first - 1) for one, after in pairwise(spans) if after.first - one.last > 1]
     unread = [Unread(Span(group[0], group[-1]), "nobody is named above it") for blank, group in runs if not blank]
     return tuple(unread), tuple(frame)
 

@@ -33,17 +33,26 @@ def answered(messages: Sequence[Quoted]) -> list[tuple[int | None, str]]:
     texts = [plain(message.text) for message in messages]
     secret = _Secret([text for text, message in zip(texts, messages, strict=True) if message.private and text])
     index: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        index[text[:_KEY]].append(number)
+    for number, (message, text) in enumerate(zip(messages, texts, strict=True)):
+        if message.ordinal is not None:
+            index[text[:_KEY]].append(number)
+            index[_of(message.name)].append(number)
     found: list[tuple[int | None, str]] = []
     for number, message in enumerate(messages):
         quote = plain(message.quote)
         if not quote or secret.holds(quote):
             found.append((None, ""))
         else:
-            parent = _parent(_near(index[quote[:_KEY]], number), messages, texts, number)
-            found.append((parent, message.quote))
+            alike = _near(index[quote[:_KEY]], number)
+            of_author = _near(index[_of(message.quoted_name)], number)
+            best = _best(alike, of_author, texts, quote)
+            found.append((None if best is None else messages[best].ordinal, message.quote))
     return found
+
+
+def _of(name: str) -> str:
+    """The key of an author's messages, which is longer than that of any text."""
+    return f"messages of {bare_name(name)}"
 
 
 class _Secret:
@@ -66,19 +75,15 @@ def _near(numbers: Sequence[int], number: int) -> list[int]:
     return [*reversed(numbers[max(0, at - _LOOKED_AT) : at]), *numbers[at : at + _LOOKED_AT]]
 
 
-def _parent(near: Sequence[int], messages: Sequence[Quoted], texts: Sequence[str], number: int) -> int | None:
-    """The ordinal of the nearest message that begins as the quotation does; one of its author before any other's.
+def _best(alike: Sequence[int], of_author: Sequence[int], texts: Sequence[str], quote: str) -> int | None:
+    """The message that is quoted, None if it is not in the file.
 
-    Those near begin with the same words; of the author's own that is enough, for Teams drops emoji in one place and
-    mentions in the other.
+    ``alike`` begin with the same words; of the author's own that is enough, for Teams drops emoji in one place and
+    mentions in the other. Of a short quotation the words alone must do; else the whole of it, whoever it is by.
     """
-    quote, name = plain(messages[number].quote), bare_name(messages[number].quoted_name)
-    others = [one for one in near if one != number and messages[one].ordinal is not None]
-    of_author = [one for one in others if bare_name(messages[one].name) == name]
-    best = of_author[:1] or [one for one in others if _fits(texts[one], quote)][:1]
-    return messages[best[0]].ordinal if best else None
-
-
-def _fits(text: str, quote: str) -> bool:
-    """Whether one begins with the other."""
-    return text.startswith(quote) or (len(text) >= _KEY and quote.startswith(text))
+    own = set(of_author)
+    fitting = [one for one in alike if one in own]
+    fitting += [one for one in of_author if texts[one].startswith(quote)]
+    fitting += [one for one in alike if texts[one].startswith(quote)]
+    fitting += [one for one in alike if quote.startswith(texts[one])]
+    return next(iter(fitting), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kindling.harvest.clocks import tidied
@@ -50,10 +50,14 @@ def untimed_heads(lines: Sequence[str]) -> list[Head]:
 
 
 def known_names(lines: Sequence[str], blocks: Sequence[tuple[int, int]]) -> set[str]:
-    """The lines that are names beyond doubt: they begin at least two blocks and are short, or a question is theirs."""
-    begun = Counter(tidied(lines[first]) for first, end in blocks if end - first > 1)
+    """The lines that are names beyond doubt: a question is theirs, or they are short and begin two different blocks."""
+    begun: dict[str, set[str]] = defaultdict(set)
+    for first, end in blocks:
+        if end - first > 1:
+            # A message of two paragraphs comes again in the answer that quotes it, closed by the quotation's end.
+            begun[tidied(lines[first])].add(tidied(lines[first + 1]).removesuffix('")'))
     asked = {name for line in lines for name in names_asked(line)}
-    return {name for name, count in begun.items() if name in asked or (count > 1 and _could_be_a_name(name))}
+    return {name for name, below in begun.items() if name in asked or (len(below) > 1 and _could_be_a_name(name))}
 
 
 def reads_like_a_name(line: str) -> bool:
