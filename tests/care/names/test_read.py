@@ -139,3 +139,39 @@ def test_a_fuller_name_in_brackets_is_the_name(raw: str) -> None:
 def test_a_name_in_other_letters_in_brackets_is_no_organisation() -> None:
     found = read_name("Yuki Tanaka (田中 由紀)")
     assert (found.name, found.organisation, found.unsure) == ("Yuki Tanaka", "", True)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "role"),
+    [
+        ("Student Nurse Ivy", "Ivy", "Student Nurse"),
+        ("Chief Nurse Zorba Quenby", "Zorba Quenby", "Chief Nurse"),
+        ("Interpreter", "Interpreter", "Interpreter"),
+    ],
+)
+def test_a_post_in_front_of_a_name_is_a_role(raw: str, name: str, role: str) -> None:
+    found = read_name(raw)
+    assert (found.name, found.role, found.organisation) == (name, role, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "organisation", "pronouns"),
+    [
+        ("Tam Fenn (he/him, Quarry Labs)", "Tam Fenn", "Quarry Labs", "he/him"),
+        ("Tam Fenn - he/him - Quarry Labs", "Tam Fenn", "Quarry Labs", "he/him"),
+        ("Tam Fenn (all pronouns)", "Tam Fenn", "", "all pronouns"),
+        ("Tam Fenn III", "Tam Fenn III", "", ""),
+        ("Tam Kerr Fenn III", "Tam Kerr Fenn III", "", ""),
+        ("BR3_Tam Fenn #3", "Tam Fenn", "", ""),
+        ("Tam Fenn (Breakout 2).", "Tam Fenn", "", ""),
+        ("Tam Fenn (Guest) (@tamf, quarry)", "Tam Fenn", "quarry", ""),
+    ],
+)
+def test_marks_between_the_pieces_belong_to_none_of_them(raw: str, name: str, organisation: str, pronouns: str) -> None:
+    found = read_name(raw)
+    assert (found.name, found.organisation, found.pronouns) == (name, organisation, pronouns)
+
+
+def test_a_phone_in_somebodys_name_is_a_device_of_theirs() -> None:
+    found = read_name("Tam Galaxy S20")
+    assert (found.name, found.device, found.unsure) == ("Tam", True, True)

@@ -11,11 +11,13 @@ _PICTURE_MARKS = re.compile("[\u20e3\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb
 _CLOCK_BEHIND = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?$")
 _BADGE = re.compile(r"^(?:[\W_]*\d+\s*(?:조|組|组|班|팀|号|號|번)[\W_]*)")
 _NUMBER_IN_FRONT = re.compile(
-    r"^[#(\[]*(?:(?:table|group|room|breakout(?: room)?|team|grp|gp|gruppe|groupe|grupo|mesa|tisch|cohort|[tgr])"
-    r"\s*[-#.]?\s*)?\d{1,12}(?:[-/]\d+)*[a-z]?(?:\s*[-–—_.:)\]|,/~]+\s*|\s+)(?=\D*[^\W\d_])",
+    r"^[#(\[]*(?:(?:table|group|room|breakout(?: room)?|team|grp|gp|gruppe|groupe|grupo|mesa|tisch|cohort|[a-z])"
+    r"\s*[-#.]?\s*|[a-z]{2}(?=\d{1,2}\b))?\d{1,12}(?:[-/]\d+)*[a-z]?(?:\s*[-–—_.:)\]|,/~]+\s*|\s+)(?=\D*[^\W\d_])",
     re.IGNORECASE,
 )
-_CODE_BEHIND = re.compile(r"\s*[-–]?\s*[\[(][A-Z]{2}[A-Z0-9]*\.[A-Z0-9.]*\d[A-Z0-9.]*[\])]$|[\s_-]+\d[\d-]{3,}$")
+_CODE_BEHIND = re.compile(
+    r"\s*[-–]?\s*[\[(][A-Z]{2}[A-Z0-9]*\.[A-Z0-9.]*\d[A-Z0-9.]*[\])]$|[\s_-]+\d[\d-]{3,}$|\s+#\d+$|(?<=[^\W\d_]{3})\.$"
+)
 _JOINING_SAFE = "\u200c\u200d"
 """Zero-width joiners shape Persian and Indic names, so they stay between letters."""
 

@@ -34,6 +34,7 @@ class Known:
     organisations: dict[str, str] = field(default_factory=dict)
 
 
+_TABLE = re.compile(r"(?:table|group|room|breakout|breakout room|team|gruppe|groupe|grupo)\s*#?\d{1,3}", re.IGNORECASE)
 NOTHING_KNOWN = Known()
 _LISTED = {
     Kind.PRONOUNS: "pronouns",
@@ -52,7 +53,7 @@ def tokens_of(text: str) -> list[str]:
 def kind_of(text: str, known: Known = NOTHING_KNOWN) -> Kind:
     """What the piece is, by its words alone; UNKNOWN where they do not tell."""
     tokens = tokens_of(text)
-    if not tokens or all(token.isdigit() for token in tokens):
+    if not tokens or all(token.isdigit() for token in tokens) or _TABLE.fullmatch(text.strip()):
         return Kind.NOTHING
     return _closed_kind(text.strip(), tokens) or _open_kind(text.strip(), tokens, known)
 

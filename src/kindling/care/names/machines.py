@@ -61,9 +61,9 @@ def _is_device(label: str) -> bool:
     tokens = [found.casefold() for found in _WORD.findall(label)]
     if not tokens:
         return False
-    branded = any(token in words("device_brand") for token in tokens[:2])
+    branded = tokens[0] in words("device_brand")
     has_model = any(token.isdigit() or re.search(r"\d", token) for token in tokens)
-    if branded and (has_model or len(tokens) == 1 or tokens[-1] in words("device")):
+    if branded and (has_model or tokens[-1] in words("device") or _only_models(tokens[1:])):
         return not is_first_name(tokens[0])
     return (
         tokens[0] in words("device") and len(tokens) < 5 and not _OWNED_BEHIND.match(label) and _only_models(tokens[1:])
@@ -71,7 +71,29 @@ def _is_device(label: str) -> bool:
 
 
 def _only_models(tokens: list[str]) -> bool:
-    models = {"pro", "max", "mini", "air", "plus", "se", "xr", "xs", "x", "ultra", "user", "fe", "note", "lite", "zoom"}
+    models = {
+        "pro",
+        "max",
+        "mini",
+        "air",
+        "plus",
+        "se",
+        "xr",
+        "xs",
+        "x",
+        "ultra",
+        "user",
+        "fe",
+        "note",
+        "lite",
+        "zoom",
+        "g",
+        "z",
+        "power",
+        "play",
+        "fold",
+        "flip",
+    }
     return all(token in models | words("device") or re.search(r"\d", token) for token in tokens)
 
 

@@ -133,6 +133,8 @@ def _ends_name(tokens: list[str], place: int) -> bool:
 
 
 def _looks_acronym(token: str, tokens: list[str]) -> bool:
+    if token in {"II", "III", "IV"}:
+        return False
     few_vowels = sum(mark in "AEIOUY" for mark in token) * 4 < len(token)
     return (few_vowels or len(token) < 5) and not is_surname(token) and not is_first_name(token) and len(tokens) > 2
 

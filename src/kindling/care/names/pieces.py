@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BARS = ",;|/\\-–—:@"
+_BLANKS = f" {_BARS}"
 _EDGES = f" {_BARS}_([{{（【)]}}）】"
 _GROUP = re.compile(r"([(\[{（【])([^()\[\]{}（）【】]*)([)\]}）】]|$)")
 _QUOTED_WITHIN = re.compile(r"(?<=\S)\s+[\"“‘']([^\"”’'\s]+)[\"”’']\s+(?=\S)")
@@ -75,7 +76,7 @@ def _brackets(text: str) -> tuple[tuple[str, ...], frozenset[int], tuple[Bracket
             if stretch[0] in _BARS:
                 barred.add(len(plain))
             plain.append(bare)
-        if found and (inner := found[2].strip()):
+        if found and (inner := found[2].strip(_BLANKS.replace("@", ""))):
             brackets.append(Bracket(inner, found[1], not found[3], len(plain)))
         start = found.end() if found else start
     return tuple(plain), frozenset(barred), tuple(brackets)
@@ -86,12 +87,13 @@ def segments(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     start, sign = 0, ""
     for mark in _SEPARATOR.finditer(text):
-        found.append((text[start : mark.start()].strip(), sign))
+        found.append((text[start : mark.start()].strip(_BLANKS), sign))
         start, sign = mark.end(), mark[0].strip()
-    found.append((text[start:].strip(), sign))
+    found.append((text[start:].strip(_BLANKS), sign))
     return [(words, sign) for words, sign in found if words]
 
 
 def tidy_pronouns(text: str) -> str:
     """Pronouns as "she/her": small letters, slashes between."""
-    return "/".join(re.findall(r"[^\W\d_]+", text.casefold()))
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    return " ".join(found) if "pronouns" in found else "/".join(found)

@@ -13,7 +13,7 @@ from kindling.care.names.machines import Thing, machine
 from kindling.care.names.notes import Notes, note, note_brackets
 from kindling.care.names.person import ORDER, Person, kind_of_rest, looks_like_handle
 from kindling.care.names.pieces import Pieces, segments, take_apart
-from kindling.care.names.words import is_first_name, is_surname
+from kindling.care.names.words import is_first_name, is_surname, words
 
 _LONGEST = 300
 """Characters of a display name that are looked at; platforms allow at most 256."""
@@ -64,6 +64,7 @@ def _from_pieces(raw: str, pieces: Pieces, known: Known) -> DisplayName:
     notes = Notes(handle=pieces.mention, pronouns=pieces.pronouns)
     main, tails = _main_and_tails(pieces, known)
     name_text = _choose_name(notes, segments(main), known) if main else ""
+    name_text = _role_off(notes, name_text, known)
     note_brackets(notes, pieces.brackets, name_text, known)
     for tail in tails:
         note(notes, tail, known, told=bool(pieces.barred))
@@ -73,6 +74,18 @@ def _from_pieces(raw: str, pieces: Pieces, known: Known) -> DisplayName:
         return _only_organisation(raw, name_text, notes, pieces)
     listed = _as_listed(_chosen(notes, name_text), notes, pieces, tails)
     return _from_named(raw, read_named(listed, known), notes, pieces, known)
+
+
+def _role_off(notes: Notes, text: str, known: Known) -> str:
+    """ "Chief Nurse Ivy Fenn": the post, then the name."""
+    tokens = text.split()
+    for place in range(len(tokens) - 1, 0, -1):
+        post, name = tokens[:place], tokens[place:]
+        a_post = post[-1].casefold() in words("role") and not is_first_name(post[0]) and "," not in text
+        if a_post and (person_like(" ".join(name), known) or (len(name) == 2 and all(map(name_word, name)))):
+            notes.roles.append(" ".join(post))
+            return " ".join(name)
+    return text
 
 
 def _as_listed(name: str, notes: Notes, pieces: Pieces, tails: list[str]) -> str:
@@ -243,10 +256,10 @@ def _only_organisation(raw: str, text: str, notes: Notes, pieces: Pieces) -> Dis
     named = notes.original or notes.nickname
     if not named and notes.organisations and all(map(name_word, notes.organisations[0].split())):
         named = notes.organisations[0]
-    organisation = "" if is_acronym(text) and not named else text
-    found = DisplayName(
-        raw, named or text, organisation=organisation, guest=notes.guest, cut_off=pieces.cut_off, unsure=True
-    )
+    role = text if kind_of(text) is Kind.ROLE else ""
+    organisation = "" if role or (is_acronym(text) and not named) else text
+    found = DisplayName(raw, named or text, organisation=organisation, role=role, guest=notes.guest, unsure=True)
+    found = replace(found, cut_off=pieces.cut_off)
     why = "It names an organisation or a role, not a person." if not named else "The name stands in brackets."
     return replace(_finished(found), first_name=named.split(" ")[0] if named else "", why=why)
 
