@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kindling.pack.document import Attribution, Chat, ChatCard, Paragraph, Question, Quotation, Section, plain
+from kindling.pack.document import Attribution, Chat, ChatCard, Heading, Paragraph, Question, Quotation, Section, plain
 from kindling.renderers.web import layout
 from tests.factories import packs
 
@@ -23,6 +23,10 @@ def test_large_quotation_stands_alone_on_a_leaf() -> None:
 
 def test_large_quotation_that_opens_a_section_stays_on_its_page() -> None:
     assert grounds(Section("a", "heard", "A", (LARGE, WORDS))) == [("page", 2)]
+
+
+def test_large_quotation_stays_under_its_heading() -> None:
+    assert grounds(Section("a", "heard", "A", (WORDS, Heading(plain("Rest")), LARGE))) == [("page", 3)]
 
 
 def test_only_one_large_quotation_of_a_section_has_a_leaf() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kindling.pack.document import Block, Chat, Pack, Question, Quotation, Section, World
+from kindling.pack.document import Block, Chat, Heading, Pack, Question, Quotation, Section, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +56,27 @@ def _cards(pack: Pack) -> Iterator[str]:
 
 def _stretches(section: Section) -> Iterator[Stretch]:
     gathered: list[Block] = []
-    shown_alone = False
+    spent = False
     for number, block in enumerate(section.blocks):
-        ground = _ground(block, first=number == 0 and not section.lead, again=shown_alone)
-        if ground == "page":
+        ground = _ground(block, after=section.blocks[number - 1] if number else None, lead=bool(section.lead))
+        if ground == "page" or (ground == "quotation" and spent):
             gathered.append(block)
             continue
         # A title needs words of its own ground before a leaf, unless the leaf carries it.
         if gathered or (number == 0 and section.lead):
             yield Stretch("page", tuple(gathered))
             gathered = []
-        shown_alone = True
+        spent = spent or ground == "quotation"
         yield Stretch(ground, (block,))
     if gathered or not section.blocks:
         yield Stretch("page", tuple(gathered))
 
 
-def _ground(block: Block, *, first: bool, again: bool) -> Literal["page", "quotation", "question"]:
-    """A question may open a section on its leaf; one large quotation a section stands alone, never its first block."""
+def _ground(block: Block, *, after: Block | None, lead: bool) -> Literal["page", "quotation", "question"]:
+    """What a block stands on. A large quotation leaves the page, but never opens a section nor leaves its heading."""
     if isinstance(block, Question) and block.page:
         return "question"
-    if isinstance(block, Quotation) and block.large and not first and not again:
+    opens = after is None and not lead
+    if isinstance(block, Quotation) and block.large and not opens and not isinstance(after, Heading):
         return "quotation"
     return "page"
