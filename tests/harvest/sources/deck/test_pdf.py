@@ -107,7 +107,8 @@ def test_a_row_may_begin_with_characters_that_have_no_shape() -> None:
 
 
 def test_it_is_found_by_its_beginning() -> None:
-    assert (PDF.sniff(Export(b"%PDF-1.4")), PDF.sniff(Export(b"PDF"))) == (0.9, 0.0)
+    beginnings = (b"%PDF-1.4", b"\xef\xbb\xbf\n%PDF-1.4", b"PDF", b"a text about %PDF-")
+    assert [PDF.sniff(Export(data)) for data in beginnings] == [0.9, 0.9, 0.0, 0.0]
 
 
 def test_no_more_than_a_deck_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

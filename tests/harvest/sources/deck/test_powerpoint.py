@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Inches, Pt
 
 from kindling.harvest.export import Export
@@ -15,6 +18,7 @@ from tests.harvest.accounting import assert_every_line_is_told
 from tests.harvest.sources.deck.made import new_deck, picture, saved
 
 PPTX = SOURCES[0]
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def _read(deck: Any, units: int) -> Harvest:
@@ -87,6 +91,23 @@ def test_tables_and_groups_are_read_and_the_slides_furniture_is_not() -> None:
     assert _read(deck, 1).slides[0].text == ("ward | tea", "inside")
 
 
+def test_the_words_of_a_diagram_are_read() -> None:
+    deck = new_deck()
+    slide = _titled(deck, "A round")
+    drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    paragraphs = "".join(
+        f"<a:p>{words}</a:p>" for words in ("<a:r><a:t>Lis</a:t></a:r><a:r><a:t>ten</a:t></a:r>", "", "<a:t/>")
+    )
+    data = f'<d:dataModel xmlns:d="urn:diagram" {drawing}>{paragraphs}</d:dataModel>'.encode()
+    part = Part(PackURI("/ppt/diagrams/data1.xml"), "application/xml", deck.part.package, data)
+    place = slide.part.relate_to(part, "urn:diagram")
+    frame = slide.shapes.add_table(1, 1, 0, 0, 9, 9)._element
+    graphic = frame.graphic.graphicData
+    graphic.set("uri", "http://schemas.openxmlformats.org/drawingml/2006/diagram")
+    graphic[0].getparent().replace(graphic[0], etree.fromstring(f'<relIds xmlns:r="{RELATIONS}" r:dm="{place}"/>'))
+    assert _read(deck, 1).slides[0].text == ("Listen",)
+
+
 def test_pictures_keep_their_bytes_alt_and_the_credit_nearest_to_them() -> None:
     deck = new_deck()
     slide = _titled(deck, "Two windows")
@@ -145,9 +166,7 @@ def test_a_hidden_slide_is_not_read() -> None:
 def test_a_damaged_slide_leaves_the_others_standing() -> None:
     deck = new_deck()
     shown = _titled(deck, "Broken").shapes.add_picture(io.BytesIO(picture()), 0, 0)
-    shown._element.blipFill.blip.set(
-        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed", "rId99"
-    )
+    shown._element.blipFill.blip.set(f"{{{RELATIONS}}}embed", "rId99")
     _titled(deck, "Whole")
     harvest = _read(deck, 2)
     assert [slide.title for slide in harvest.slides] == ["Whole"]

@@ -10,6 +10,7 @@ from kindling.harvest.sources.notes.labels import Label, contributor, date_told,
         ("Group 3", Label(NoteKind.GROUP, "Group 3")),
         ("Small group B (scribe: Ada)", Label(NoteKind.GROUP, "Small group B", "scribe: Ada")),
         ("Breakout room #4: we said tea", Label(NoteKind.GROUP, "Breakout room #4", "", "we said tea")),
+        ("Room12", Label(NoteKind.GROUP, "Room12")),
         ("TABLE TWO – tea", Label(NoteKind.GROUP, "TABLE TWO", "", "tea")),
         ("Share-back", Label(NoteKind.SHARE_BACK)),
         ("Sharing back:", Label(NoteKind.SHARE_BACK)),
@@ -28,7 +29,17 @@ def test_the_words_that_open_a_section(text: str, found: Label) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Grouping", "Group hug", "The groups were loud", "Questionable", "Resources are short", "Room for all", "Tea", ""],
+    [
+        "Grouping",
+        "Groups: three",
+        "Group hug",
+        "The groups were loud",
+        "Questionable",
+        "Resources are short",
+        "Room for all",
+        "Tea",
+        "",
+    ],
 )
 def test_words_that_only_begin_like_a_label_open_nothing(text: str) -> None:
     assert label(text) is None

@@ -27,11 +27,12 @@ _SAME = 0.95
 """Share of the biggest size above which a line below belongs to the title: hinting rounds sizes."""
 
 _DEEPEST_FORM = 4
+_BEFORE = b"\xef\xbb\xbf\x00 \t\r\n"
 
 
 def sniff(export: Export) -> float:
     """How sure it is: a PDF says so at its beginning."""
-    return 0.9 if b"%PDF-" in export.data[:1024] else 0.0
+    return 0.9 if export.data[:1024].lstrip(_BEFORE).startswith(b"%PDF-") else 0.0
 
 
 def read(export: Export) -> Harvest:

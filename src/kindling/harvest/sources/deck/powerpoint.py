@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from defusedxml.ElementTree import fromstring
+
 from kindling.harvest.archives import check_office
 from kindling.harvest.export import Export
 from kindling.harvest.records import Harvest, Slide, Span
@@ -14,6 +16,7 @@ from kindling.harvest.sources.deck.links import all_links
 from kindling.harvest.sources.deck.pictures import Album, Placed, credited
 from kindling.kernel.errors import KindlingError
 
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FURNITURE = frozenset({"dt", "ftr", "sldNum"})
 _BIG = 24 * 12_700
 """EMU of 24 points: words that are smaller are no title."""
@@ -98,10 +101,20 @@ def _lines(shape: Any) -> Iterator[str]:
         rows = [paragraph.text for paragraph in shape.text_frame.paragraphs]
     elif getattr(shape, "has_table", False):
         rows = [" | ".join(cell.text for cell in row.cells) for row in shape.table.rows]
+    else:
+        rows = list(_diagram_rows(shape))
     for row in rows:
         line = " ".join(row.split())
         if line.strip(" |"):
             yield line
+
+
+def _diagram_rows(shape: Any) -> Iterator[str]:
+    """The paragraphs of a SmartArt diagram, which python-pptx does not know: they lie in a part of their own."""
+    for place in shape.element.xpath(".//a:graphicData/*/@r:dm"):
+        diagram = fromstring(shape.part.related_part(place).blob, forbid_dtd=True)
+        for paragraph in diagram.iter(f"{_DRAWING}p"):
+            yield "".join(word.text or "" for word in paragraph.iter(f"{_DRAWING}t"))
 
 
 def _notes(slide: Any) -> str:

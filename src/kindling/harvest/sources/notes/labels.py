@@ -10,7 +10,7 @@ from kindling.harvest.speakers import prefix
 
 _NUMBER = r"(?:[0-9]{1,3}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _GROUP = re.compile(
-    r"(?P<group>(?:(?:small|breakout|discussion)\s+)?(?:group|room|table|breakout)\s*(?:no\.?\s*|#\s*)?"
+    r"(?P<group>(?:(?:small|breakout|discussion)\s+)?(?:group|room|table|breakout)(?:\s*(?:no\.?|#)\s*|\s+|(?=[0-9]))"
     rf"{_NUMBER})(?:\s*\((?P<about>[^()]{{1,120}})\))?(?:\s*[:–—-]\s*(?P<rest>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
