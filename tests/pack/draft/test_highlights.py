@@ -65,6 +65,8 @@ def test_one_short_line_makes_an_empty_draft() -> None:
         "في غرفة الانتظار ينظر الموظف إلى العائلة وينطق باسمها أولا ثم يبتسم لها.",
         "word " * 500,
         "https://example.org/a/b/c?d=e one two three four five six seven.",
+        "a. " * 3000,
+        "- " * 3000 + "-" * 3000,
         "??? !!! ... — — — “ ” 1 2 3 4 5 6 7 8 9",
     ],
 )

@@ -23,16 +23,28 @@ _EARLIER = {
 }  # fmt: skip
 _IS_OR_HAS = frozenset(("it's", "that's", "there's", "he's", "she's", "what's", "who's", "where's", "here's"))
 _PAST = {
-    "agree": "agreed", "ask": "asked", "believe": "believed", "come": "came", "expect": "expected", "feel": "felt",
-    "find": "found", "get": "got", "give": "gave", "go": "went", "guess": "guessed", "hear": "heard", "help": "helped",
-    "hope": "hoped", "keep": "kept", "know": "knew", "learn": "learned", "like": "liked", "live": "lived",
-    "look": "looked", "love": "loved", "make": "made", "mean": "meant", "meet": "met", "need": "needed", "say": "said",
-    "see": "saw", "seem": "seemed", "speak": "spoke", "start": "started", "suppose": "supposed", "take": "took",
-    "talk": "talked", "tell": "told", "think": "thought", "try": "tried", "understand": "understood", "use": "used",
-    "want": "wanted", "welcome": "welcomed", "work": "worked",
+    "agree": "agreed", "ask": "asked", "become": "became", "begin": "began", "believe": "believed",
+    "bring": "brought", "build": "built", "buy": "bought", "call": "called", "care": "cared", "carry": "carried",
+    "change": "changed", "choose": "chose", "come": "came", "consider": "considered", "continue": "continued",
+    "decide": "decided", "deliver": "delivered", "develop": "developed", "do": "did", "expect": "expected",
+    "feel": "felt", "find": "found", "fund": "funded", "get": "got", "give": "gave", "go": "went", "guess": "guessed",
+    "hear": "heard", "help": "helped", "hold": "held", "hope": "hoped", "keep": "kept", "know": "knew", "lead": "led",
+    "learn": "learned", "leave": "left", "like": "liked", "listen": "listened", "live": "lived", "look": "looked",
+    "lose": "lost", "love": "loved", "make": "made", "mean": "meant", "meet": "met", "move": "moved",
+    "need": "needed", "notice": "noticed", "offer": "offered", "open": "opened", "pay": "paid", "play": "played",
+    "provide": "provided", "publish": "published", "put": "put", "receive": "received", "recognise": "recognised",
+    "remember": "remembered", "run": "ran", "say": "said", "see": "saw", "seem": "seemed", "send": "sent",
+    "serve": "served", "share": "shared", "show": "showed", "sit": "sat", "speak": "spoke", "spend": "spent",
+    "stand": "stood", "start": "started", "suggest": "suggested", "support": "supported", "suppose": "supposed",
+    "take": "took", "talk": "talked", "tell": "told", "tend": "tended", "think": "thought", "treat": "treated",
+    "trust": "trusted", "try": "tried", "understand": "understood", "use": "used", "wait": "waited", "want": "wanted",
+    "watch": "watched", "welcome": "welcomed", "wonder": "wondered", "work": "worked", "worry": "worried",
+    "write": "wrote",
 }  # fmt: skip
-_PAST_AFTER_IT = {verb + ("es" if verb == "go" else "s"): past for verb, past in _PAST.items() if verb != "try"} | {
-    "tries": "tried", "depends": "depended", "happens": "happened", "sounds": "sounded", "goes": "went",
+_PAST_AFTER_IT = {f"{verb}s": past for verb, past in _PAST.items() if verb[-1] != "y"} | {
+    "carries": "carried", "depends": "depended", "does": "did", "goes": "went", "happens": "happened",
+    "plays": "played", "says": "said", "pays": "paid", "sounds": "sounded", "stays": "stayed", "tries": "tried",
+    "worries": "worried",
 }  # fmt: skip
 _NOT_BEFORE_A_FINITE_VERB = word_set(
     "to will would can could shall should may might must do does did don't didn't doesn't won't can't couldn't "

@@ -17,6 +17,7 @@ from kindling.pack.draft.tidy import tidy
 from kindling.pack.draft.words import content_stems, tokens, word_count
 
 SHORTEST, LONGEST = 7, 70  # words of a candidate
+LONGEST_TEXT = 1000  # characters; what is longer is noise, and costs the square of its length to tidy
 MOST = 2500  # candidates; a nine-hour day still fits the cost of an hour's three seconds
 _STRETCHES = 20  # of the hour, for asking how long a word stays in the talk
 
@@ -104,7 +105,7 @@ def heard(lines: Sequence[Line]) -> Hour:
 
 
 def _candidate(sentence: Sentence, place: int) -> Candidate:
-    plain = tidy(sentence.text)
+    plain = tidy(sentence.text) if len(sentence.text) <= LONGEST_TEXT else sentence.text
     words = tuple(tokens(plain))
     return Candidate(sentence, place, plain, words, tuple(content_stems(words)), tuple(tokens(sentence.text)))
 
@@ -113,7 +114,10 @@ def _worth_a_look(seen: list[Candidate]) -> list[Candidate]:
     fits = [
         one
         for one in seen
-        if SHORTEST <= word_count(one.sentence.text) <= LONGEST and one.stems and word_count(one.plain) >= SHORTEST - 2
+        if len(one.sentence.text) <= LONGEST_TEXT
+        and SHORTEST <= word_count(one.sentence.text) <= LONGEST
+        and one.stems
+        and word_count(one.plain) >= SHORTEST - 2
     ]
     if len(fits) > MOST:
         fits = sorted(sorted(fits, key=lambda one: (-len(one.stems), one.place))[:MOST], key=lambda one: one.place)

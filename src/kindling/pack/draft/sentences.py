@@ -12,6 +12,8 @@ from kindling.pack.draft.words import word_count
 LONGEST_PAUSE = 12.0  # seconds; after a longer silence somebody starts a new thought
 LONGEST_SENTENCE = 60  # words; captions without full stops are cut at a cue instead
 
+_TITLE = 12  # characters that the longest title or abbreviation may have, and a space before it
+
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[。！？][”’」』）]*")
 _NOT_AN_END = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|st|vs|etc|no|e\.g|i\.e|approx|jr|sr)|\b[a-z])\.$", re.IGNORECASE)
 
@@ -66,10 +68,11 @@ def pieces_of_text(text: str) -> Iterator[tuple[str, bool]]:
     """The sentences of one cue, each a substring without outer spaces, and whether it came to its end."""
     begin = 0
     for found in _STOP.finditer(text + " "):
-        piece = text[begin : found.end()].strip()
-        if piece and not _NOT_AN_END.search(piece):
-            yield piece, True
-            begin = found.end()
+        end = found.end()
+        # Only the last letters are looked at, or a text of nothing but initials would take for ever.
+        if not _NOT_AN_END.search(text, max(begin, end - _TITLE), end):
+            yield text[begin:end].strip(), True
+            begin = end
     rest = text[begin:].strip()
     if rest:
         yield rest, False

@@ -29,8 +29,8 @@ _TWICE = re.compile(
 )
 # Only small letters: a capital alone may be a name, and none of these is an English word.
 _FRAGMENT = re.compile(
-    r"(?:^|(?<=\s))(?!(?:vs|km|mm|cm|kg|ml|mg|st|nd|rd|tv|pc|pm|"
-    r"th)\b)[bcdfghjklmnpqrstvwxz]{1,4}[-–—]?,?\s+(?=[A-Za-z])"
+    r"(?:^|(?<=\s))(?!(?:vs|km|mm|cm|kg|ml|mg|tv|pc|pm)\b)"
+    r"[bcdfghjklmnpqrstvwxz]{1,4}[-–—]?,?\s+(?=[A-Za-z])"
 )
 # A sentence that begins again: no full stop, and yet a capital that only a beginning gives these words.
 _AGAIN = re.compile(
@@ -50,7 +50,7 @@ _OPENING = re.compile(
 )
 _COULD_BE_SUBJECT = word_set("no now good great right like see look sure fine then also again because thanks")
 _CLAUSE = re.compile(
-    r"(?:i|we|it|you|they|he|she|there|this|that|the|in|if|when|what|my|our|a|an|let)\b", re.IGNORECASE
+    r"(?:actually|well|i|we|it|you|they|he|she|there|this|that|the|in|if|when|what|my|our|a|an|let)\b", re.IGNORECASE
 )
 _TAIL = re.compile(
     r"(?:[,—–-]* +(?:you know|i mean|right|okay|ok|yeah|isn['’]t it|['’]?cause|cuz|or whatever|"

@@ -38,7 +38,8 @@ STOP = word_set(
     whom whose why will with within without won't would wouldn't yeah yep yes yet you you'd you'll you're you've
     your yours yourself yourselves cuz cause wanna gonna gotta guys guy bit course start part left zero two
     three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand
-    half first second third per cent mr mrs ms dr hon"""
+    half first second third per cent mr mrs ms dr hon
+    therefore however moreover furthermore meanwhile"""
 )
 
 FILLERS = word_set("ah aha er erm hm hmm huh mm mmm mhm oh ooh uh uhm um yeah yep yup okay ok kay alright anyway")
