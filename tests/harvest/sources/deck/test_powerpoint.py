@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
 from kindling.harvest.export import Export
@@ -104,7 +104,7 @@ def test_the_words_of_a_diagram_are_read() -> None:
     frame = slide.shapes.add_table(1, 1, 0, 0, 9, 9)._element
     graphic = frame.graphic.graphicData
     graphic.set("uri", "http://schemas.openxmlformats.org/drawingml/2006/diagram")
-    graphic[0].getparent().replace(graphic[0], etree.fromstring(f'<relIds xmlns:r="{RELATIONS}" r:dm="{place}"/>'))
+    graphic[0].getparent().replace(graphic[0], parse_xml(f'<relIds xmlns:r="{RELATIONS}" r:dm="{place}"/>'))
     assert _read(deck, 1).slides[0].text == ("Listen",)
 
 
