@@ -35,7 +35,10 @@ from kindling.kernel.places.keys import key_of, keys_of
 
 OUT = Path(places.__file__).with_name("gazetteer.sqlite")
 OWN = Path(__file__).with_name("places.toml")
-LANGUAGES = "en es fr de pt it nl sv da nb nn fi is pl tr cs sk hu ro el ru uk bg hr sl sr lt lv et ar fa he hi bn ta ur ja ko zh id ms vi th sw af cy ga ca eu gl"
+LANGUAGES = """
+en es fr de pt it nl sv da nb nn fi is pl tr cs sk hu ro el ru uk bg hr sl sr lt lv et ar fa he hi bn ta ur ja
+ko zh id ms vi th sw af cy ga ca eu gl
+"""
 
 FEWEST = 1000
 """A place with fewer people is left out, for the size of the package, but for the British Isles."""
@@ -92,7 +95,7 @@ def rows_of(path: Path) -> list[list[str]]:
 
 def plain(name: str) -> str:
     """A region's name without its office: "Murcia, Región de" is Murcia."""
-    name = name.split(", ")[0] if name.count(", ") == 1 else name
+    name = name.split(", ", maxsplit=1)[0] if name.count(", ") == 1 else name
     return _PARTS.sub("", _OFFICE.sub("", name)).strip()
 
 
@@ -125,6 +128,7 @@ class Builder:
             for name in (facts["name"], *own.get("also", ())):
                 row.call(name, OWN_NAME)
             row.call(code, QUALIFIER)
+            row.call(f"flag {code}", OWN_NAME)
             row.call(facts["iso3"], QUALIFIER)
             self.countries[code] = row
         for line in rows_of(data / "countries/countries.tsv"):
@@ -231,8 +235,9 @@ class Builder:
             rows = [row for row in self.rows if (row.country, row.name) == (code, name) and row.names]
             if not rows:
                 print(f"{told}: no such region")
-            for other in names:
-                rows[0].call(other, OWN_NAME)
+            for row in rows:
+                for other in names:
+                    row.call(other, OWN_NAME)
 
     def read_places(self) -> None:
         """Places, with their other names."""
@@ -276,22 +281,19 @@ class Builder:
             max(fitting, key=lambda row: row.population).call(name, OWN_NAME)
 
     def sum_up(self) -> None:
-        """Where a region lies and how many live there: the middle and the sum of its places."""
+        """Where a region lies and how many live there: the middle and the sum of its places, less suburbs."""
         above: dict[int, list[Row]] = defaultdict(list)
         for row, members in self.wider:
             for member in members:
                 above[id(member)].append(row)
-        for row in self.rows:
-            if row.kind in {PLACE, CAPITAL}:
-                for up in ups_of(row):
-                    for whole in (up, *above[id(up)]):
-                        weigh(whole, row)
+        towns = [row for row in self.rows if row.kind in {PLACE, CAPITAL} and not row.suburb]
+        for row in towns:
+            for up in ups_of(row):
+                for whole in (up, *above[id(up)]):
+                    weigh(whole, row)
         for row in self.rows:
             if row.kind not in {PLACE, CAPITAL} and row.sums[3]:
-                x, y, z, people = row.sums
-                row.latitude = math.degrees(math.atan2(z, math.hypot(x, y)))
-                row.longitude = math.degrees(math.atan2(y, x))
-                row.population = row.population or int(people)
+                settle(row)
 
     def mark_suburbs(self) -> None:
         """Tell the places in the shadow of a city ten times their size and of half a million or more."""
@@ -330,6 +332,13 @@ class Builder:
         print(f"{len(kept)} rows, {len(names)} names, {OUT.stat().st_size / 2**20:.2f} MiB")
 
 
+def settle(row: Row) -> None:
+    """Put a region where its people are."""
+    x, y, z, people = row.sums
+    row.latitude, row.longitude = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    row.population = row.population or int(people)
+
+
 def near(row: Row, city: Row) -> bool:
     """Whether the two lie within 25 km of each other, or nearly."""
     north = row.latitude - city.latitude
@@ -342,7 +351,16 @@ def near(row: Row, city: Row) -> bool:
 def stored(row: Row) -> tuple[Any, ...]:
     """A row as the file has it: thousandths of a degree, about 100 metres."""
     place = (round(row.latitude * 1000), round(row.longitude * 1000))
-    return row.number, row.kind, row.name, row.country, row.up.number if row.up else 0, *place, row.population, row.suburb
+    return (
+        row.number,
+        row.kind,
+        row.name,
+        row.country,
+        row.up.number if row.up else 0,
+        *place,
+        row.population,
+        row.suburb,
+    )
 
 
 def ups_of(row: Row) -> list[Row]:
@@ -382,8 +400,8 @@ def main(folder: str) -> None:
     builder.read_region_names()
     builder.read_places()
     builder.read_own_names()
-    builder.sum_up()
     builder.mark_suburbs()
+    builder.sum_up()
     builder.write()
 
 

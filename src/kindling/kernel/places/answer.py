@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kindling.kernel.places.choose import distinct, likeliest
-from kindling.kernel.places.gazetteer import COUNTRY, QUALIFIER, Entry, apart, entries, wholes
+from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, wholes
 from kindling.kernel.places.keys import key_of
 from kindling.kernel.places.place import Ambiguous, Found, Unknown
 from kindling.kernel.places.region import place_of
@@ -16,6 +16,9 @@ _LONGEST = 120
 
 _MOST = 8
 """Candidates that a person can choose among."""
+
+_BEARERS = 24
+"""Entries of one name that are looked at, the largest: Santa Rosa has hundreds."""
 
 _AROUND_KM = 40.0
 
@@ -56,15 +59,14 @@ def _read(reading: Reading) -> Answer:
         return Unknown()
     for within in reading.within:
         found = _inside(found, within, spoken=reading.spoken)
-    return _chosen(distinct(found), qualified=bool(reading.within)) if found else Unknown()
+    return _chosen(distinct(found[:_BEARERS]), qualified=bool(reading.within)) if found else Unknown()
 
 
 def _inside(found: list[Entry], within: str, *, spoken: bool) -> list[Entry]:
     """Those of the entries that lie within what the words name."""
     around = _containers(within, spoken=spoken)
     if not around and spoken:
-        first, _, rest = within.partition(" ")
-        return _nested(found, within) if rest and first else []
+        return _nested(found, within)
     refs = {whole.ref for whole in around}
     towns = [whole for whole in around if whole.is_place and not spoken]
     return [one for one in found if refs & wholes(one) or _self_named(one, refs) or _beside_town(one, towns)]
@@ -74,10 +76,10 @@ def _nested(found: list[Entry], within: str) -> list[Entry]:
     """Those that lie in two things said one after the other: "Ontario Canada"."""
     words = within.split()
     for cut in range(1, len(words)):
-        near, far = _containers(" ".join(words[:cut]), spoken=True), _containers(" ".join(words[cut:]), spoken=True)
+        near = {one.ref for one in _containers(" ".join(words[:cut]), spoken=True)}
+        far = {one.ref for one in _containers(" ".join(words[cut:]), spoken=True)}
         if near and far:
-            fitting = {one.ref for one in near} if near else set()
-            return [one for one in found if fitting & wholes(one) and {up.ref for up in far} & wholes(one)]
+            return [one for one in found if near & wholes(one) and far & wholes(one)]
     return []
 
 
@@ -106,8 +108,8 @@ def _chosen(found: list[Entry], *, qualified: bool) -> Found | Ambiguous:
 def _wider(parts: tuple[str, ...]) -> Ambiguous | Unknown:
     """What to ask when the parts do not fit together: the bearers of the name, else what it is said to lie in."""
     for part in parts:
-        if found := [one for one in entries(key_of(part), qualifiers=part != parts[0]) if one.how < QUALIFIER or part != parts[0]]:
-            return asked(distinct(found))
+        if found := entries(key_of(part), qualifiers=part != parts[0]):
+            return asked(distinct(found[:_BEARERS]))
     return Unknown()
 
 
@@ -115,5 +117,8 @@ def asked(found: list[Entry]) -> Ambiguous:
     """The first few, each with a label of its own."""
     places = [place_of(one) for one in found[:_MOST]]
     twice = Counter(place.label for place in places)
-    told = (place if twice[place.label] == 1 else place_of(one, exact=True) for place, one in zip(places, found, strict=False))
+    told = (
+        place if twice[place.label] == 1 else place_of(one, exact=True)
+        for place, one in zip(places, found, strict=False)
+    )
     return Ambiguous(tuple(told))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kindling.kernel.places.gazetteer import CAPITAL, COUNTRY, DISTRICT, NATION, OTHER_NAME, PLACE, REGION, Entry, apart, wholes
+from kindling.kernel.places.gazetteer import (
+    CAPITAL,
+    COUNTRY,
+    DISTRICT,
+    NATION,
+    OTHER_NAME,
+    PLACE,
+    REGION,
+    Entry,
+    apart,
+    wholes,
+)
 
 _LARGE = 100_000
 _WELL_KNOWN = 30_000
@@ -11,8 +22,9 @@ _WELL_KNOWN = 30_000
 _SOME = 15_000
 """A smaller place is asked for even if nobody else in the gazetteer bears its name."""
 
-_NEAR_KM, _MIDDLE_KM = 20.0, 120.0
-_HUGE = 1_000_000
+_NEAR_KM, _MIDDLE_KM = 20.0, 250.0
+_HUGE = 5_000_000
+"""A city so large is meant as often as the region it gave its name to: New York."""
 
 
 def likeliest(found: list[Entry], *, qualified: bool) -> Entry | None:
@@ -55,7 +67,9 @@ def _by_whole(one: Entry, ups: list[Entry]) -> bool:
     for up in ups:
         if up.kind <= NATION:
             return up.how <= one.how
-        if not one.is_place or (up.kind == REGION and one.kind == PLACE and one.how == OTHER_NAME and one.people < _HUGE):
+        if not one.is_place or (
+            up.kind == REGION and one.kind == PLACE and one.how == OTHER_NAME and one.people < _HUGE
+        ):
             return True
     return False
 
@@ -66,7 +80,9 @@ def _by_part(one: Entry, downs: list[Entry]) -> bool:
         return any(down.how < one.how for down in downs)
     if one.kind not in {REGION, DISTRICT}:
         return False
-    return any(down.is_place and (down.how < OTHER_NAME or one.kind == DISTRICT or down.kind == CAPITAL) for down in downs)
+    return any(
+        down.is_place and (down.how < OTHER_NAME or one.kind == DISTRICT or down.kind == CAPITAL) for down in downs
+    )
 
 
 def _by_middle(one: Entry, found: list[Entry]) -> bool:
@@ -90,7 +106,12 @@ def _known_alone(one: Entry) -> bool:
 
 
 def _weight(other: Entry, first: Entry) -> float:
-    """A rival's people; few of them if the name is only second to it, or it is a suburb, and the first is not so."""
-    if other.people >= _HUGE:
+    """A rival's people: few of them if the name is only second to it, or it is a suburb, and the first is not so.
+
+    A region is never taken for less than a well-known place.
+    """
+    if other.people >= _HUGE and first.ref in wholes(other):
         return other.people
-    return other.people / (30 if other.how > first.how else 10 if other.suburb > first.suburb else 1)
+    share = other.people / (30 if other.how > first.how else 10 if other.suburb > first.suburb else 1)
+    is_region = other.kind == REGION or (other.kind == DISTRICT and other.country == "GB")
+    return max(share, _WELL_KNOWN) if is_region and other.how < OTHER_NAME else share

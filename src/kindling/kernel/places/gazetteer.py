@@ -16,6 +16,10 @@ OWN_NAME, OTHER_NAME, QUALIFIER = range(3)
 """How an entry answers to a key: by its name, by another, or only behind a name ("OR" behind Portland)."""
 
 _COLUMNS = "id, kind, name, country, up, latitude / 1000.0, longitude / 1000.0, people, suburb"
+_BY_KEY = (
+    f"SELECT {_COLUMNS}, how FROM name JOIN place ON id = place WHERE key = ? AND how <= ? ORDER BY people DESC, id"  # noqa: S608 - one query, of our own columns
+)
+_BY_REF = f"SELECT {_COLUMNS} FROM place WHERE id = ?"  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +47,21 @@ class Entry:
 def _base() -> sqlite3.Connection:
     stack = ExitStack()
     path = stack.enter_context(as_file(files(__package__) / "gazetteer.sqlite"))
-    # Never closed: it lives as long as the process, and immutable means that SQLite neither locks nor looks for changes.
+    # Never closed: it lives as long as the process. Immutable: SQLite neither locks nor looks for changes.
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def entries(key: str, *, qualifiers: bool = False) -> list[Entry]:
     """What answers to a key, the most people first; what is only a qualifier ("OR") is left out unless asked for."""
     wanted = QUALIFIER if qualifiers else OTHER_NAME
-    rows = _base().execute(
-        f"SELECT {_COLUMNS}, how FROM name JOIN place ON id = place WHERE key = ? AND how <= ? ORDER BY people DESC, id",  # noqa: S608 - our own columns
-        (key, wanted),
-    )
+    rows = _base().execute(_BY_KEY, (key, wanted))
     return [Entry(*row) for row in rows]
 
 
 @lru_cache(maxsize=4096)
 def entry(ref: int) -> Entry:
     """The row of this number. Raises `LookupError` where there is none."""
-    row = _base().execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (ref,)).fetchone()  # noqa: S608 - our own columns
+    row = _base().execute(_BY_REF, (ref,)).fetchone()
     if row is None:
         raise LookupError(f"The gazetteer has no place number {ref}.")
     return Entry(*row)

@@ -13,7 +13,7 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å"
 
 def key_of(name: str) -> str:
     """The key that a name is looked up by: folded, usual abbreviations written out, without a leading "the"."""
-    words = _SPELLED.sub(lambda letters: letters[0].replace(" ", ""), fold(name)).split()
+    words = _SPELLED.sub(lambda letters: letters[0].replace(" ", ""), fold(name.replace("&", " and "))).split()
     if len(words) > 1:
         words = [_WHOLE.get(word, word) for word in words]
     if len(words) > 1 and words[0] == "the":

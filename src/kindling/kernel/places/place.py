@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How wide a place is. A nation is one of the four of the United Kingdom; a place is anything of one name to live in."""
+    """How wide a place is: a nation is one of the United Kingdom's four; a place is a town, a village, a suburb."""
 
     COUNTRY = "country"
     NATION = "nation"

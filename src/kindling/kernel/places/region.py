@@ -5,8 +5,8 @@ from __future__ import annotations
 from kindling.kernel.places.gazetteer import COUNTRY, DISTRICT, NATION, REGION, Entry, above, entry
 from kindling.kernel.places.place import Kind, Place
 
-_SMALLEST = 50_000
-"""A region of fewer people tells too much of one person: show what it lies in."""
+_FEWEST = 50_000
+"""A region where fewer others live than this tells too much of one person: show what it lies in."""
 
 _KINDS = {COUNTRY: Kind.COUNTRY, NATION: Kind.NATION, REGION: Kind.REGION, DISTRICT: Kind.REGION}
 
@@ -41,8 +41,8 @@ def region_of(place: Place) -> Place:
     one = entry(place.ref)
     if one.kind <= NATION:
         return place
-    region = _region(above(one))
-    wide_enough = [up for up in above(one) if up.kind <= NATION or (up == region and up.people >= _SMALLEST)]
+    region, fewest = _region(above(one)), one.people + _FEWEST
+    wide_enough = [up for up in above(one) if up.kind <= NATION or (up == region and up.people >= fewest)]
     return place_of(wide_enough[0])
 
 

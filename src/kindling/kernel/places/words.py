@@ -1,4 +1,4 @@
-"""How can words be read as a name and what it lies in? "Portland, OR", "leeds uk", "from sunny Doncaster", "Kochi (India)"."""
+"""How can words be read as a name and what it lies in? "Portland, OR", "leeds uk", "from sunny Doncaster"."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2})|\U0001f3f4([\U000e0061-\U000e00
 _BREAK = re.compile(r"\s*[,;/|()\[\]·•\n]\s*|\s+[-–—]\s+")
 _LEAD = re.compile(
     r"(?:i am |i m |we are |we re |im )?(?:currently |now |originally )?"
-    r"(?:(?:all the way |here |over )?from|based in|based at|living in|live in|working in|near|close to|nr|"
-    r"just outside|outside|just north of|just south of|in|the city of|city of|town of|over in|up in|down in|out in|desde|de|aus|fra|från)\s+"
+    r"(?:(?:all the way |here |over )?from|based (?:in|at)|liv(?:ing|e) in|working in|near|close to|nr|"
+    r"just outside|outside|just (?:north|south|east|west) of|in|(?:the )?city of|town of|(?:over|up|down|out) in|"
+    r"desde|de|aus|fra|från)\s+"
 )
-_WEATHER = frozenset(
-    "a an the very quite still not so really rather sunny rainy wet grey gray cold chilly cool warm hot windy cloudy snowy foggy "
-    "lovely beautiful bright dark freezing soggy misty dreary drizzly gloomy glorious humid stormy icy mild dull damp "
-    "blustery gorgeous frosty sweltering autumnal wintry summery good old little tiny bonny bonnie leafy central "
-    "downtown rural greater inner my our hometown".split()
-)
+_WEATHER_LISTED = """
+a an the very quite still not so really rather sunny rainy wet grey gray cold chilly cool warm hot windy cloudy
+snowy foggy lovely beautiful bright dark freezing soggy misty dreary drizzly gloomy glorious humid stormy icy
+mild dull damp blustery gorgeous frosty sweltering autumnal wintry summery good old little tiny bonny bonnie
+leafy central downtown rural greater inner my our hometown
+"""
+_WEATHER = frozenset(_WEATHER_LISTED.split())
+_MOST_WORDS = 9
 _CODES = {"eng": "England", "sct": "Scotland", "wls": "Wales"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the words: a name, and what it lies in. ``spoken`` when no comma told the two apart."""
+    """One way to read the words: a name, and what it lies in. ``spoken`` when no comma told the two
+    apart, or they stand the wrong way round: then only a country or a region counts as what it lies in."""
 
     name: str
     within: tuple[str, ...] = ()
@@ -46,11 +50,11 @@ def readings(parts: tuple[str, ...]) -> Iterator[Reading]:
     """The ways to read the parts, the likeliest first."""
     if len(parts) > 1:
         yield Reading(parts[0], parts[1:])
-        yield Reading(parts[-1], parts[:-1])
+        yield Reading(parts[-1], parts[:-1], spoken=True)
         return
     words = parts[0].split()
     yield Reading(parts[0])
-    for cut in range(1, len(words)):
+    for cut in range(1, min(len(words), _MOST_WORDS)):
         yield Reading(" ".join(words[:cut]), (" ".join(words[cut:]),), spoken=True)
 
 
@@ -62,7 +66,7 @@ def without_weather(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _country(match: re.Match[str]) -> str:
     if match[1]:
-        return "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in match[1])
+        return "flag " + "".join(chr(ord(letter) - 0x1F1E6 + ord("a")) for letter in match[1])
     tags = "".join(chr(ord(tag) - 0xE0000) for tag in match[2])
     return _CODES.get(tags[2:], tags[:2])
 
