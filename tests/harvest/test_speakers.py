@@ -91,6 +91,10 @@ def test_a_name_with_nothing_behind_it_says_nothing() -> None:
     assert prefix("Ada:") == ("Ada", "")
 
 
+def test_the_mark_of_a_changing_voice_is_no_part_of_its_name() -> None:
+    assert [prefix(line) for line in (">> Ada: yes", "- Ben: no")] == [("Ada", "yes"), ("Ben", "no")]
+
+
 def test_a_clock_inside_a_sentence_is_no_prefix() -> None:
     assert prefix("at 10:30 we begin") == ("", "at 10:30 we begin")
 

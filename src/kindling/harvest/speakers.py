@@ -11,6 +11,9 @@ Piece = tuple[str, str]
 LONGEST_NAME = 120
 """Characters; the longest display name seen has 93, an office in brackets behind it."""
 
+_CHANGE = ">-–— "
+"""Broadcast captions mark that the voice changes: ``>> Ada:``, ``- Ada:``."""
+
 # A sentence holds one of these before its colon, a name hardly ever; other languages are told from names by counting.
 _SENTENCE_WORDS = frozenset(
     {
@@ -129,7 +132,7 @@ def prefix(line: str) -> Piece:
     if not colon and line.endswith(":"):
         name, rest = line[:-1], ""
     could_be = len(name) <= LONGEST_NAME and name != line and any(character.isalnum() for character in name)
-    return (name.strip(), rest.strip()) if could_be else ("", line)
+    return (name.lstrip(_CHANGE).strip(), rest.strip()) if could_be else ("", line)
 
 
 def _names(openings: Sequence[str]) -> dict[str, str]:
