@@ -68,13 +68,10 @@ def test_an_empty_file_leaves_everything_as_it_is() -> None:
 
 
 def test_what_stands_in_the_file_wins_over_the_theme_given_before() -> None:
-    theme = read_about(b'community = "Kindness in Healthcare"\ntitle = "Any month"\n[theme.light]\naccent = "#123456"')
-    about = read_about(b'title = "September"', base=theme)
-    assert (about.title, about.community, about.theme.light.accent) == (
-        "September",
-        "Kindness in Healthcare",
-        "#123456",
-    )
+    theme = read_about(b'community = "The Kettle"\ntitle = "Any"\n[theme.light]\naccent = "#123456"\ntext = "#000000"')
+    about = read_about(b'title = "September"\n[theme.light]\ntext = "#111111"\n[files.x]\nroom = "1"', base=theme)
+    assert (about.title, about.community, about.files) == ("September", "The Kettle", {"x": FileWishes("1")})
+    assert about.theme.light == Colours(accent="#123456", text="#111111")
 
 
 def test_every_mistake_is_told_with_its_key_its_line_and_a_remedy() -> None:

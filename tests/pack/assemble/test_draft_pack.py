@@ -336,3 +336,31 @@ def test_a_heading_is_left_out_where_there_is_none(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(("at", "label"), [(None, ""), (65_640.0, "18:14"), (86_460.0, "00:01")])
 def test_a_clock_is_told_in_hours_and_minutes(at: float | None, label: str) -> None:
     assert clock_label(at) == label
+
+
+def test_a_whole_name_in_somebody_elses_words_is_flagged_without_the_name() -> None:
+    chat = zoom_chat(
+        ("18:00:05", "Aoibheann Friel", "We stopped counting the minutes on the ward in June"),
+        ("18:01:00", "Ben Osei", "I was so taken by what Aoibheann Friel told our group about the rota"),
+    )
+    pack = draft_pack([file("c.txt", chat)]).pack
+    leaks = [flag for flag in pack.flags if flag.kind == "name leak"]
+    assert [flag.where for flag in leaks] == ["From the chat"]
+    assert "Friel" not in leaks[0].sentence
+    assert [flag.kind for flag in draft_pack([file("c.txt", chat)], About(names="name")).pack.flags] == ["consent"]
+
+
+def test_a_handle_that_names_somebody_is_flagged() -> None:
+    chat = zoom_chat(
+        ("18:00:05", "Gill Prosser @gillsaysso", "We stopped counting the minutes on the ward in June"),
+        ("18:01:00", "Ben Osei", "I was so taken by what @gillsaysso told our group about the rota"),
+    )
+    leaks = [flag.where for flag in draft_pack([file("c.txt", chat)]).pack.flags if flag.kind == "name leak"]
+    assert leaks == ["From the chat"]
+
+
+def test_unkind_words_of_the_pack_itself_are_hinted_and_those_of_a_message_are_not() -> None:
+    notes = "# Group 1\n\n- The patient was non-compliant with the plan\n"
+    chat = zoom_chat(("18:00:05", "Ada Brennan", "They wrote that my patient was non-compliant and I minded it"))
+    found = draft_pack([file("c.txt", chat), file("n.md", notes)]).pack.flags
+    assert [flag.where for flag in found if flag.kind == "kind language"] == ["Group discussion"]

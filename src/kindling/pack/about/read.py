@@ -34,13 +34,19 @@ def read_about(data: bytes, *, name: str = "pack.toml", base: About | None = Non
     """
     table = _table(data, name)
     if base is not None:
-        table = {**_adapter().dump_python(base, mode="json", exclude_defaults=True), **table}
+        table = _over(_adapter().dump_python(base, mode="json", exclude_defaults=True), table)
     try:
         return _adapter().validate_python(table)
     except ValidationError as wrong:
         text = data.decode()
         told = [_told(error, text, name) for error in wrong.errors(include_url=False)]
         raise BadAbout("\n".join(dict.fromkeys(told))) from None
+
+
+def _over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """``base`` with every key of ``table`` put over it, tables inside tables too."""
+    nested = {key: _over(base.get(key, {}), value) for key, value in table.items() if isinstance(value, dict)}
+    return {**base, **table, **nested}
 
 
 def _table(data: bytes, name: str) -> dict[str, Any]:

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from kindling.care.kind_language import hints
+from kindling.care.leaks import Passage, Protected, find_leaks
 from kindling.care.personal_data import Hit
 from kindling.harvest.hour import Place
 from kindling.kernel.places import Ambiguous
 from kindling.pack.assemble.material import Material
-from kindling.pack.document import Block, Bullets, Chat, Flag, Points, Quotation, Reflections, Section
+from kindling.pack.assemble.voices import attribution
+from kindling.pack.document import (
+    Block,
+    Bullets,
+    Chat,
+    Flag,
+    Paragraph,
+    Points,
+    Quotation,
+    Reflections,
+    Section,
+    block_words,
+)
+from kindling.pack.document.walk import section_words
 
 
 def flags(material: Material, sections: tuple[Section, ...]) -> tuple[Flag, ...]:
     """Every flag: personal data held back, names and places to settle, assumed clocks, voices nobody asked yet."""
-    return (*_personal(material), *_names(material), *_places(material), *_clocks(material), *_voices(sections))
+    return (
+        *_personal(material),
+        *_leaks(material, sections),
+        *_names(material),
+        *_places(material),
+        *_clocks(material),
+        *_unkind(sections),
+        *_voices(sections),
+    )
 
 
 def _personal(material: Material) -> Iterator[Flag]:
@@ -39,6 +63,38 @@ def _names(material: Material) -> Iterator[Flag]:
     for one in material.people:
         if one.name.unsure:
             yield Flag("name", f"Is this right: {one.name.name}? {one.name.why}".strip(), one.names[0])
+
+
+def _leaks(material: Material, sections: tuple[Section, ...]) -> Iterator[Flag]:
+    """Somebody who shows by first name or not at all, and whose whole name stands elsewhere in the pack.
+
+    Whoever made the pack is named in its thanks, and a speaker by their profile; a flag never tells the name itself.
+    """
+    passages = [
+        Passage(section.title, word)
+        for section in sections
+        if section.role not in {"acknowledgements", "speakers"}
+        for word in section_words(section)
+    ]
+    for leak in find_leaks(passages, list(_protected(material))):
+        if leak.sure:
+            yield Flag("name leak", f"Somebody who does not show by name is named here: {leak.why}", leak.where)
+
+
+def _protected(material: Material) -> Iterator[Protected]:
+    for one in material.people:
+        shown = attribution(one.names[0], material)
+        if one.name.is_person and shown.form != "name":
+            yield Protected(one.name.name, (one.name.handle,) if one.name.handle else (), shown.label)
+
+
+def _unkind(sections: tuple[Section, ...]) -> Iterator[Flag]:
+    """Hints for words that the pack says itself; what somebody is quoted with is theirs."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Bullets | Points | Paragraph):
+                for hint in chain.from_iterable(hints(word) for word in block_words(block)):
+                    yield Flag("kind language", f"{hint.why} Perhaps: {hint.instead}", section.title)
 
 
 def _places(material: Material) -> Iterator[Flag]:
