@@ -275,3 +275,9 @@ def test_bullets_keep_their_children_terms_and_marks() -> None:
     items = (Bullet(plain("gloss"), "Term"), Bullet((), "Why?"), Bullet((Run("outer"),), children=(inner,)))
     text = " ".join(page(of(Bullets(items, "number"), Bullets((inner,), "star"))).text.split())
     assert "Term: gloss Why? outer inside" in text
+
+
+def test_bullet_never_prints_whose_words_it_reports() -> None:
+    bullet = Bullet(plain("Asking took longer."), attribution=Attribution("name", "Bettany Quillfeather"), draft=True)
+    html = web.render(of(Bullets((bullet,)))).data.decode()
+    assert ("Quillfeather" in html, "Asking took longer." in html) == (False, True)

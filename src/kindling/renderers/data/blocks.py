@@ -58,7 +58,7 @@ def _bullets(items: Iterable[b.Bullet], *, numbered: bool = False) -> Iterator[s
 
 def _bullet(bullet: b.Bullet) -> str:
     term = f"**{one_line(bullet.term)}** " if bullet.term else ""
-    return f"{term}{inline(bullet.text)}{_by(bullet.attribution)}{_draft(bullet.draft)}"
+    return f"{term}{inline(bullet.text)}{_draft(bullet.draft)}"
 
 
 @pieces.register

@@ -10,8 +10,8 @@ from kindling.pack.document import Run, Text
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$]")
 # Some readers make links of bare addresses; we give a link where the pack has one, and there alone. A number sign at
-# the end of a heading would vanish.
-_ADDRESS = re.compile(r"(?<=[A-Za-z])(?=://)|(?<=\b[Ww][Ww][Ww])(?=\.)|(?<=[\w.+-])(?=@\w)|(?<=\s)(?=#)")
+# the end of a heading would vanish, and an exclamation mark before a link would make a picture of it.
+_ADDRESS = re.compile(r"(?<=[A-Za-z])(?=://)|(?<=\b[Ww][Ww][Ww])(?=\.)|(?<=[\w.+-])(?=@\w)|(?<=\s)(?=#)|(?=!$)")
 _SPACES = re.compile(r"[ \t\f\v]+")
 _LINE_START = re.compile(r"^(?=[#+=-])|^(\d{1,9})(?=[.)])")
 
