@@ -41,9 +41,14 @@ def region_of(place: Place) -> Place:
     one = entry(place.ref)
     if one.kind <= NATION:
         return place
-    region, fewest = _region(above(one)), one.people + _FEWEST
-    wide_enough = [up for up in above(one) if up.kind <= NATION or (up == region and up.people >= fewest)]
-    return place_of(wide_enough[0])
+    ups = above(one)
+    region = _region(ups)
+    return place_of(next(up for up in ups if up.kind <= NATION or (up == region and _is_wide(up, one))))
+
+
+def _is_wide(region: Entry, one: Entry) -> bool:
+    """Whether a region says little of who is in it; a district named after its town ("Belfast City") says as much."""
+    return region.people >= one.people + _FEWEST and not (region.kind == DISTRICT and region.name.startswith(one.name))
 
 
 def _region(ups: list[Entry]) -> Entry | None:
