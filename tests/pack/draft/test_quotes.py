@@ -1,3 +1,4 @@
+from kindling.pack.draft.bullets import bullet_texts
 from kindling.pack.draft.hour import heard
 from kindling.pack.draft.quotes import chosen_quotes, quote_texts
 from kindling.pack.draft.ranking import measured, rank
@@ -59,6 +60,17 @@ def test_fourth_quote_of_a_voice_is_left_to_others() -> None:
 def test_voice_that_speaks_most_is_the_speakers() -> None:
     cues = tuple(("Ada", thought) for thought in THOUGHTS)
     assert len(quotes_from(*cues, words=500)) == 5
+
+
+def test_other_languages_are_quoted_and_never_reported() -> None:
+    hour = heard(
+        spoken(
+            ("Ada", "Nuestra recepcionista prepara el té para quien lleva más tiempo esperando."),
+            ("Ben", "Het was de portier die ons kind elke week weer liet lachen."),
+        )
+    )
+    assert quote_texts(hour) == [one.sentence.text for one in hour.candidates]
+    assert bullet_texts(hour) == ["", ""]
 
 
 def test_same_words_are_quoted_once() -> None:

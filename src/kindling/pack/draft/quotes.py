@@ -9,7 +9,7 @@ from kindling.pack.draft.choosing import Choice
 from kindling.pack.draft.hour import Candidate, Hour
 from kindling.pack.draft.ranking import Ranking
 from kindling.pack.draft.records import DraftQuote
-from kindling.pack.draft.reported import can_stand
+from kindling.pack.draft.reported import can_stand, is_english
 from kindling.pack.draft.tidy import begins_again, hum_of, hums_in, opening_of
 from kindling.pack.draft.words import word_count
 
@@ -45,8 +45,8 @@ def _quotable(candidate: Candidate) -> str:
     text = _from_its_beginning(candidate.sentence.text)
     kept = word_count(candidate.plain) / max(1, word_count(text))
     fluent = kept >= 1 - _FLUENT and hums_in(text) <= _HUMS and not begins_again(text)
-    whole = _WELL_ENDED.search(text) and can_stand(text) and not _CHAIRING.search(text)
-    return text if fluent and whole and SHORTEST <= word_count(text) <= LONGEST else ""
+    whole = bool(_WELL_ENDED.search(text)) and (can_stand(text) or not is_english(text))
+    return text if fluent and whole and not _CHAIRING.search(text) and SHORTEST <= word_count(text) <= LONGEST else ""
 
 
 def _from_its_beginning(text: str) -> str:

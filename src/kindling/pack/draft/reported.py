@@ -10,7 +10,9 @@ import re
 from collections.abc import Container
 
 from kindling.pack.draft.grammar import about_them
-from kindling.pack.draft.words import STOP, word_set
+from kindling.pack.draft.words import STOP, tokens, word_set
+
+_SMALL_WORDS = 0.2  # share of an English sentence, at the least
 
 _ROLE = re.compile(
     r"\b(?:manager|designer|expert|chair(?:man|woman|person)?|moderator|host|facilitator|interviewer|interviewee|"
@@ -104,7 +106,13 @@ def can_stand(plain: str) -> bool:
     """Is it a sentence of its own: begun, ended, with a verb?"""
     if hangs(plain) or _NO_BEGINNING.match(plain):
         return False
-    return len(plain.split()) >= 4 and bool(_FINITE.search(plain))
+    return len(plain.split()) >= 4 and is_english(plain) and bool(_FINITE.search(plain))
+
+
+def is_english(text: str) -> bool:
+    """Does the text hold as many small English words as English needs? Dutch and German share a few, never so many."""
+    words = tokens(text)
+    return sum(word in STOP for word in words) >= _SMALL_WORDS * len(words)
 
 
 def _question(plain: str, common: Container[str]) -> str | None:
