@@ -30,9 +30,13 @@ _DRAWN_IN_COLOUR = (
 
 
 class Letters:
-    """Takes in the words of one pack; knows afterwards which fonts they need and what could not be drawn."""
+    """Takes in the words of one pack; knows afterwards which fonts they need and what could not be drawn.
 
-    def __init__(self) -> None:
+    With ``plain_only`` it lets pass what the base fonts have and nothing else.
+    """
+
+    def __init__(self, *, plain_only: bool = False) -> None:
+        self.plain_only = plain_only
         self.missing: Counter[str] = Counter()
         self.silenced: Counter[str] = Counter()
         self._met: set[str] = set()
@@ -45,7 +49,7 @@ class Letters:
             yield tidy, False
             return
         for stretch in _emoji().split(unicodedata.normalize("NFC", tidy)):
-            if _emoji().fullmatch(stretch):
+            if _emoji().fullmatch(stretch) and not self.plain_only:
                 self._met.add(EMOJI)
                 yield stretch, True
             elif stretch:
@@ -70,7 +74,7 @@ class Letters:
                 yield self._placed(letter, joined)
 
     def _placed(self, letter: str, home: frozenset[str]) -> str:
-        known = home - {EMOJI}
+        known = home & {BASE} if self.plain_only else home - {EMOJI}
         if not known:
             self.missing[letter] += 1
             return BOX
@@ -89,7 +93,9 @@ class Letters:
 
     def report(self) -> tuple[str, ...]:
         """A sentence for each letter that is shown as a box, or left out."""
-        boxes = (f"No bundled font has {_named(one)}: a box stands for it {_times(n)}." for one, n in _all(self.missing))
+        boxes = (
+            f"No bundled font has {_named(one)}: a box stands for it {_times(n)}." for one, n in _all(self.missing)
+        )
         gone = (f"The unseen character {_named(one)} was left out {_times(n)}." for one, n in _all(self.silenced))
         return (*boxes, *gone)
 

@@ -9,7 +9,19 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from kindling.pack.document import Attribution, Block, Chat, Colours, Pack, Question, Run, Section, Spread, World, string
+from kindling.pack.document import (
+    Attribution,
+    Block,
+    Chat,
+    Colours,
+    Pack,
+    Question,
+    Run,
+    Section,
+    Spread,
+    World,
+    string,
+)
 from kindling.renderers.pdf import drawings
 from kindling.renderers.pdf.letters import Letters
 from kindling.renderers.pdf.words import shaped
@@ -48,6 +60,7 @@ def view(pack: Pack, letters: Letters) -> dict[str, Any]:
         "running": shaped(_running(pack), letters),
         "quotes": list(QUOTES.get(pack.language[:2].lower(), "“”")),
         "contents": [{"title": shaped(one.title, letters), "section": one.section} for one in pack.contents],
+        "sub-level": 2 if pack.contents or (pack.shown and shaped(pack.shown[0].title, letters)) else 1,
         "leaves": list(_leaves(pack, letters)),
         "closing": [shaped(line, letters) for line in pack.closing],
         "pictures": {media.id: found for media in pack.media if (found := drawings.picture(media))},
@@ -81,7 +94,6 @@ def _running(pack: Pack) -> str:
 def _leaves(pack: Pack, letters: Letters) -> Iterator[dict[str, Any]]:
     """The sections in order, joined to the leaf before wherever both lie on the same paper and grid."""
     leaf: dict[str, Any] | None = None
-    headed = bool(pack.contents)
     for section in pack.shown:
         for number, blocks in enumerate(_pages(section)):
             paper = _paper(section, blocks)
@@ -89,8 +101,7 @@ def _leaves(pack: Pack, letters: Letters) -> Iterator[dict[str, Any]]:
                 if leaf:
                     yield leaf
                 leaf = {"paper": paper, "parts": []}
-            headed = headed or bool(section.title.strip())
-            leaf["parts"].append(_part(section, blocks, letters, pack.theme.light, first=number == 0, level=2 if headed else 1))
+            leaf["parts"].append(_part(section, blocks, letters, pack.theme.light, first=number == 0))
     if leaf:
         yield leaf
 
@@ -120,12 +131,11 @@ def _paper(section: Section, blocks: tuple[Block, ...]) -> str:
 
 
 def _part(
-    section: Section, blocks: tuple[Block, ...], letters: Letters, colours: Colours, *, first: bool, level: int
+    section: Section, blocks: tuple[Block, ...], letters: Letters, colours: Colours, *, first: bool
 ) -> dict[str, Any]:
     return {
         "id": section.id,
         "first": first,
-        "level": level,
         "title": shaped(section.title, letters),
         "lead": plain(section.lead, letters) if first else "",
         "blocks": [_block(block, letters, colours) for block in blocks],

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kindling.pack.document import Run
-from kindling.renderers.pdf.letters import Letters
+from kindling.renderers.pdf.letters import SILENT, Letters
 
 Shaped = str | dict[str, Any]
 """A plain string; or ``{"runs": [{"t", "b"?, "i"?, "l"?, "e"?}], "rtl"?: true, "long"?: the longest word}``."""
 
-_LONG = re.compile(r"[^\s\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{31,}|[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{61,}")
+_LONG = re.compile(
+    r"[^\s\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{31,}|[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{61,}"
+)
 """Words too long for a line of the narrowest column. Thai, Chinese and their neighbours break by themselves."""
 
 _PART = re.compile(r".{6}(?=[^\u200d\ufe0e\ufe0f])")
@@ -31,6 +33,8 @@ def shaped(text: str | Iterable[Run], letters: Letters) -> Shaped:
     runs = [Run(text)] if isinstance(text, str) else list(text)
     parts = [part for run in runs for part in _parts(run, letters)]
     whole = "".join(part["t"] for part in parts)
+    if all(letter in SILENT or letter.isspace() for letter in whole):
+        return ""
     more: dict[str, Any] = {"rtl": True} if _is_right_to_left(whole) else {}
     longest = max((len(word) for word in whole.split()), default=0)
     if longest >= _TELLING:
