@@ -43,8 +43,7 @@ def test_words_of_actions_and_guests() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n"
-        "Ada,,8/15/2024 6:00,8/15/2024 7:00,60\n",
+        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\nAda,,8/15/2024 6:00,8/15/2024 7:00,6",
         "Name,Join Time,Leave Time\nAda,1,2\n",
         "Pre-assign Room Name,Email Address\nroom1,ada@example.org\n",
         "1. Summary\nWe met.\n2. Participants\nAda\n",

@@ -8,7 +8,7 @@ from kindling.harvest.clocks import parse_offset, tidied
 
 _PART = re.compile(r"(?P<figure>[0-9]{1,6}) ?(?P<unit>[^\W\d_]{1,10})\.?,? ?")
 _SECONDS = {"d": 86_400, "j": 86_400, "h": 3600, "u": 3600, "g": 3600, "m": 60, "s": 1}
-"""By the first letter of the unit: days, jours, hours, heures, uur, godziny, minutes, secondes; "Std." is told apart below."""
+"""By the unit's first letter: days, jours, hours, heures, uur, godziny, minutes, secondes; "Std." is told apart."""
 
 
 def minutes_of(text: str) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from kindling.harvest.clocks import parse_when, tidied
 from kindling.harvest.export import Export
@@ -66,8 +66,9 @@ def _above(units: Sequence[Unit]) -> _Above:
 def _told(above: _Above, text: str) -> bool:
     """Whether the line is the title, the date or the duration; what it tells is noted."""
     when, duration = parse_when([text])[0], _DURATION.fullmatch(text)
-    if when and above.started is None:
-        above.started, above.day = _with_clock(when, text), when.date()
+    if when:
+        above.day = when.date()
+        above.started = when if ":" in text else above.started
     elif duration and above.seconds is None:
         hours, minutes, seconds = (int(figure or 0) for figure in duration.group("h", "m", "s"))
         above.seconds = float(hours * 3600 + minutes * 60 + seconds)
@@ -78,11 +79,6 @@ def _told(above: _Above, text: str) -> bool:
     return True
 
 
-def _with_clock(when: datetime, text: str) -> datetime | None:
-    """``when`` if the text tells a clock and not a date alone."""
-    return when if ":" in text else None
-
-
 def _note_title(above: _Above, title: str) -> None:
     """Teams names a transcript for its meeting, day and clock: ``Title-20240815_180203-Meeting Transcript``."""
     match = _IN_TITLE.search(title)
@@ -91,12 +87,14 @@ def _note_title(above: _Above, title: str) -> None:
         day, clock = match["day"], match["clock"] or "000000"
         when = parse_when([f"{day[:4]}-{day[4:6]}-{day[6:]} {clock[:2]}:{clock[2:4]}:{clock[4:]}"])[0]
         above.day = when.date() if when else None
-        above.started = when if match["clock"] and not match["utc"] else None
+        if when and match["clock"]:
+            above.started = when.replace(tzinfo=UTC) if match["utc"] else when
 
 
 def _end_each(cues: Sequence[Cue], seconds: float | None) -> None:
     """Each cue ends where the next begins, the last where the meeting does; none before it began."""
-    for cue, after in zip(cues, [*(cue.at for cue in cues[1:]), seconds], strict=True):
+    ends = [*(cue.at for cue in cues[1:]), seconds][: len(cues)]
+    for cue, after in zip(cues, ends, strict=True):
         if cue.until is None and cue.at is not None and after is not None and after >= cue.at:
             cue.until = after
 
