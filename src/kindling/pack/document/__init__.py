@@ -1,22 +1,19 @@
 """The insights pack as a frozen document, free of any format: what every twin is made from."""
 
+from kindling.pack.document.attribution import Attribution, Citation, Link, Picture, Wording
 from kindling.pack.document.blocks import (
     Answered,
-    Attribution,
     Block,
     Bullet,
     Bullets,
     Callout,
     Chat,
     ChatCard,
-    Citation,
     Columns,
     Credit,
     Credits,
     Heading,
-    Link,
     Paragraph,
-    Picture,
     Pictures,
     Point,
     Points,
@@ -35,7 +32,6 @@ from kindling.pack.document.blocks import (
     Spot,
     Spread,
     Voice,
-    Wording,
     World,
 )
 from kindling.pack.document.pack import ContentsEntry, Flag, Media, Pack, Section

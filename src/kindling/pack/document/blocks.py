@@ -7,68 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from kindling.pack.document.attribution import Attribution, Citation, Link, Picture, Wording
 from kindling.pack.document.text import STRICT, Text
-
-Wording = Literal["verbatim", "published", "paraphrase", "group"]
-"""How words came here. Only ``verbatim`` and ``published`` may stand in quotation marks."""
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Citation:
-    """Where words come from: the export's name, and the cue, line or slide in it. For editors; not shown to readers.
-
-    ``ordinal`` counts from 1 among the lines of that file's harvest, ``at`` is in seconds on the session's clock.
-    """
-
-    file: str
-    ordinal: int | None = None
-    at: float | None = None
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Attribution:
-    """Whose words, as far as they agreed to be known.
-
-    ``form`` says which of the fields may show: ``name``; ``first name``; ``first name with role and place``; ``role``;
-    ``nobody``. A renderer prints ``label`` alone.
-    """
-
-    form: Literal["name", "first name", "first name with role and place", "role", "nobody"] = "nobody"
-    name: str = ""
-    role: str = ""
-    place: str = ""
-
-    @property
-    def label(self) -> str:
-        """What is printed: ``Ada Brennan``, ``Ada``, ``Ada, midwife, Bergen``, ``A midwife``, or nothing."""
-        if self.form == "nobody":
-            return ""
-        if self.form == "role":
-            return self.role
-        if self.form == "first name with role and place":
-            return ", ".join(part for part in (self.name, self.role, self.place) if part)
-        return self.name
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Picture:
-    """A picture with what it needs to stand in public. ``media`` is the id of a `Media` of the pack.
-
-    ``alt`` is required unless ``decorative``. ``permission`` says how its use was allowed; a picture without one is
-    shown in a draft and blocks publishing.
-    """
-
-    media: str
-    alt: str = ""
-    caption: Text = ()
-    credit: str = ""
-    permission: str = ""
-    decorative: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse a picture that cannot be told to somebody who does not see it."""
-        if not self.alt.strip() and not self.decorative:
-            raise ValueError("a picture needs its alt text, or decorative = true")
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
@@ -167,14 +107,6 @@ class Pictures:
 
     items: tuple[Picture, ...]
     kind: Literal["pictures"] = "pictures"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Link:
-    """An address with the words that lead there."""
-
-    text: str
-    url: Annotated[str, Field(pattern=r"^(https?://|mailto:)")]
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)

@@ -7,20 +7,21 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from kindling.pack.document import blocks as b
+from kindling.pack.document.attribution import Picture
 from kindling.pack.document.text import Text, string
 
 if TYPE_CHECKING:
     from kindling.pack.document.pack import Pack, Section
 
 
-def pictures(pack: Pack) -> Iterator[b.Picture]:
+def pictures(pack: Pack) -> Iterator[Picture]:
     """Every picture of the pack, in reading order, the logo aside."""
     for section in pack.sections:
         for block in section.blocks:
             yield from _pictures(block)
 
 
-def _pictures(block: Any) -> Iterator[b.Picture]:
+def _pictures(block: Any) -> Iterator[Picture]:
     match block:
         case b.Pictures(items=items):
             yield from items

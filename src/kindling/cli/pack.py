@@ -1,0 +1,145 @@
+"""``kindling pack``: from an hour's exports, or an edited ``pack.json``, to the pack and its twins."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from kindling.cli import tell
+from kindling.cli.files import EXPORT, EXPORTS, read_all, tell_refused, within
+from kindling.kernel.errors import KindlingError
+from kindling.pack.about import About, read_about
+from kindling.pack.assemble import draft_pack
+from kindling.pack.document import BadPack, Media, Pack, load
+from kindling.pack.media import media_of
+from kindling.renderers.artifact import Artifact
+from kindling.renderers.twins import RENDERERS
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=EXPORTS)
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the files.")
+@click.option("--about", "about_file", type=EXPORT, help="What you say about the hour (pack.toml).")
+@click.option("--theme", "theme_file", type=EXPORT, help="Your community's name, colours, logo and fonts (theme.toml).")
+@click.option("--title", help="The title on the cover.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the conversation.")
+@click.option("--earlier", multiple=True, type=EXPORT, help="An earlier month's export, to count newcomers.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+def pack(  # noqa: PLR0917 - click hands every option over by its name
+    files: tuple[Path, ...],
+    out: Path,
+    about_file: Path | None,
+    theme_file: Path | None,
+    title: str | None,
+    day: datetime.datetime | None,
+    earlier: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Make a draft insights pack of FILES: pack.html, pack.pdf, pack.pptx, pack.json and pack.md.
+
+    FILES are what the meeting platform left behind: chats, transcripts, attendance lists, decks, notes, in any order.
+    A folder stands for the files in it; a pack.toml or theme.toml among them is read as --about or --theme.
+    Or give one edited pack.json to render it again.
+    """
+    say = tell.silent if quiet else tell.progress
+    if stored := _stored_pack(files):
+        edited = replace(stored, title=title or stored.title, day=day.date() if day else stored.day)
+        _write(_rendered(edited, say), out, say)
+        return
+    exports, about_file, theme_file = _sorted_out(within(files), about_file, theme_file)
+    about, media = _about(about_file, theme_file, title, day)
+    found, refused = read_all(exports)
+    tell_refused(refused)
+    if not found:
+        raise KindlingError("None of the files could be read, so no pack was made.")
+    for one in found:
+        say(f"Read {one.name}")
+    before, refused_before = read_all(earlier)
+    tell_refused(refused_before)
+    say("Drafting")
+    draft = draft_pack(found, about, earlier=before, media=media)
+    artifacts = _rendered(draft.pack, say)
+    _write(artifacts, out, say)
+    if not quiet:
+        click.echo("\n" + tell.summary(draft, artifacts, out))
+    if refused or refused_before:
+        raise click.exceptions.Exit(1)
+
+
+def _stored_pack(files: Sequence[Path]) -> Pack | None:
+    """The pack in the one file given, if it is a ``pack.json``."""
+    heads = [path.read_bytes()[:1] if path.suffix.casefold() == ".json" else b"" for path in files]
+    if b"{" not in heads:
+        return None
+    if len(files) > 1:
+        raise click.UsageError("Give a pack.json alone; it already holds what the exports said.")
+    try:
+        return load(files[0].read_bytes())
+    except BadPack as wrong:
+        raise BadPack(f"{files[0].name}: {wrong.sentence}", wrong.remedy) from None
+
+
+def _sorted_out(
+    paths: Sequence[Path], about: Path | None, theme: Path | None
+) -> tuple[list[Path], Path | None, Path | None]:
+    """The exports, and what the producer wrote, which may lie among them."""
+    written = {path.name: path for path in reversed(paths) if path.name in {"pack.toml", "theme.toml"}}
+    exports = [path for path in paths if path.name not in written]
+    return exports, about or written.get("pack.toml"), theme or written.get("theme.toml")
+
+
+def _about(
+    about_file: Path | None, theme_file: Path | None, title: str | None, day: datetime.datetime | None
+) -> tuple[About, dict[str, Media]]:
+    """What the producer says, the options winning over the files, and the pictures it names."""
+    about, media = About(), dict[str, Media]()
+    for path in (theme_file, about_file):
+        if path:
+            about = read_about(path.read_bytes(), name=path.name, base=about)
+            media |= {name: media_of(_beside(path, name), name=name) for name in _pictures(about) if name not in media}
+    return replace(about, title=title or about.title, date=day.date() if day else about.date), media
+
+
+def _pictures(about: About) -> list[str]:
+    """The file names of the pictures that the producer names."""
+    photos = [speaker.photo for speaker in about.speakers]
+    return [name for name in (*photos, about.logo) if name]
+
+
+def _beside(path: Path, name: str) -> bytes:
+    try:
+        return (path.parent / name).read_bytes()
+    except OSError:
+        raise KindlingError(
+            f"{path.name} names the picture {name}, which is not there.",
+            f"Put it beside {path.name}, or remove its key.",
+        ) from None
+
+
+def _rendered(pack: Pack, say: tell.Say) -> list[Artifact]:
+    made = []
+    for name, render in RENDERERS.items():
+        say(f"Making {name}")
+        made.append(render(pack))
+    return made
+
+
+def _write(artifacts: Sequence[Artifact], out: Path, say: tell.Say) -> None:
+    """All files or none: each is written in full beside its place, then all are moved into it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out, prefix=".kindling-") as folder:
+            for artifact in artifacts:
+                (Path(folder) / artifact.name).write_bytes(artifact.data)
+            for artifact in artifacts:
+                (Path(folder) / artifact.name).replace(out / artifact.name)
+    except OSError as wrong:
+        raise KindlingError(
+            f"The pack cannot be written to {out}: {wrong.strerror}.", "Give another folder with --out."
+        ) from None
+    say(f"Written to {out}")
