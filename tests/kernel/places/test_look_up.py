@@ -4,7 +4,7 @@ import pytest
 
 from kindling.kernel.places import Ambiguous, Found, Kind, Place, Unknown, look_up
 from kindling.kernel.places.keys import key_of
-from tests.kernel.places.cases import FRESH, HELD_OUT, TUNED, cases_of
+from tests.kernel.places.cases import FRESH, HELD_OUT, LAST, TUNED, cases_of
 
 
 def told(words: str) -> str:
@@ -34,7 +34,7 @@ def is_right(words: str, meant: str) -> bool:
     return answer == meant or (len(meant) > 1 and key_of(answer) == key_of(meant))
 
 
-@pytest.mark.parametrize("listed", [TUNED, HELD_OUT, FRESH], ids=["tuned", "held out", "fresh"])
+@pytest.mark.parametrize("listed", [TUNED, HELD_OUT, FRESH, LAST], ids=["tuned", "held out", "fresh", "last"])
 def test_places_are_right_or_asked_and_never_wrong_and_sure(listed: str) -> None:
     cases = cases_of(listed)
     missed = [(words, meant, told(words)) for words, meant in cases if not is_right(words, meant)]
@@ -103,6 +103,10 @@ def test_candidates_come_largest_first_with_labels_that_differ() -> None:
 
 def test_no_more_candidates_than_a_person_can_choose_among() -> None:
     assert len(labels("Springfield")) == 8
+
+
+def test_town_counts_for_the_district_around_it() -> None:
+    assert labels("Ipswich")[:2] == ["Ipswich, England", "Ipswich, Australia"]
 
 
 def test_country_and_state_of_one_name_are_asked() -> None:

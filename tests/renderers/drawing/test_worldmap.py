@@ -115,7 +115,7 @@ def test_wider_gap_can_be_asked_for() -> None:
 
 
 def test_crowd_too_dense_is_parted_as_far_as_it_goes() -> None:
-    assert 5 < nearest(spread([(500.0, 200.0)] * 60, gap=20)) < 20
+    assert 1 < nearest(spread([(500.0, 200.0)] * 160, gap=20)) < 19.9
 
 
 def test_no_points_are_no_points() -> None:

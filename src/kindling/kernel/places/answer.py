@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kindling.kernel.places.choose import distinct, likeliest
-from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, wholes
+from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, entry, wholes
 from kindling.kernel.places.keys import key_of
 from kindling.kernel.places.place import Ambiguous, Found, Unknown
 from kindling.kernel.places.region import place_of
@@ -102,7 +102,7 @@ def _beside_town(one: Entry, towns: list[Entry]) -> bool:
 
 def _chosen(found: list[Entry], *, qualified: bool) -> Found | Ambiguous:
     best = likeliest(found, qualified=qualified)
-    return Found(place_of(best)) if best else asked(found)
+    return Found(place_of(entry(best.ref))) if best else asked(found)
 
 
 def _wider(parts: tuple[str, ...]) -> Ambiguous | Unknown:
@@ -115,7 +115,8 @@ def _wider(parts: tuple[str, ...]) -> Ambiguous | Unknown:
 
 def asked(found: list[Entry]) -> Ambiguous:
     """The first few, each with a label of its own."""
-    places = [place_of(one) for one in found[:_MOST]]
+    found = [entry(one.ref) for one in found[:_MOST]]
+    places = [place_of(one) for one in found]
     twice = Counter(place.label for place in places)
     told = (
         place if twice[place.label] == 1 else place_of(one, exact=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kindling.kernel.places.gazetteer import (
     CAPITAL,
     COUNTRY,
@@ -50,7 +52,8 @@ def likeliest(found: list[Entry], *, qualified: bool) -> Entry | None:
 def distinct(found: list[Entry]) -> list[Entry]:
     """The entries without those that another one stands for: a country for its capital, a town for its county.
 
-    Two places of one name within 20 km are one, the larger.
+    Two places of one name within 20 km are one, the larger. A place whose district bears its name counts the district's
+    people: Australia's Ipswich has 3,000 in its middle and 112,000 around it.
     """
     kept: list[Entry] = []
     inside = {one.ref: wholes(one) for one in found}
@@ -58,7 +61,7 @@ def distinct(found: list[Entry]) -> list[Entry]:
         ups = [other for other in found if other.ref in inside[one.ref]]
         downs = [other for other in found if one.ref in inside[other.ref]]
         if not (_by_whole(one, ups) or _by_part(one, downs) or _by_middle(one, found) or _by_twin(one, kept)):
-            kept.append(one)
+            kept.append(_with_district(one, ups))
     return sorted(kept, key=lambda one: -one.people)
 
 
@@ -67,22 +70,27 @@ def _by_whole(one: Entry, ups: list[Entry]) -> bool:
     for up in ups:
         if up.kind <= NATION:
             return up.how <= one.how
-        if not one.is_place or (
-            up.kind == REGION and one.kind == PLACE and one.how == OTHER_NAME and one.people < _HUGE
-        ):
+        if not one.is_place or (up.kind == REGION and _is_lesser(one, up)):
             return True
     return False
+
+
+def _is_namesake(town: Entry, region: Entry) -> bool:
+    """Whether the town is the likelier: all but the lesser ones, and those so large that both are said, as New York."""
+    return not _is_lesser(town, region) and (town.how < OTHER_NAME or town.people < _HUGE or town.kind == CAPITAL)
+
+
+def _is_lesser(one: Entry, region: Entry) -> bool:
+    """Whether a town that shares a region's name only by another of its own is the less likely of the two."""
+    return one.kind == PLACE and one.how == OTHER_NAME and 2 * one.people < region.people and one.people < _HUGE
 
 
 def _by_part(one: Entry, downs: list[Entry]) -> bool:
     """A town stands for the region or district named after it, and for a country that only foreigners call so."""
     if one.kind <= NATION:
         return any(down.how < one.how for down in downs)
-    if one.kind not in {REGION, DISTRICT}:
-        return False
-    return any(
-        down.is_place and (down.how < OTHER_NAME or one.kind == DISTRICT or down.kind == CAPITAL) for down in downs
-    )
+    towns = [down for down in downs if down.is_place]
+    return any(one.kind == DISTRICT or _is_namesake(town, one) for town in towns)
 
 
 def _by_middle(one: Entry, found: list[Entry]) -> bool:
@@ -91,6 +99,10 @@ def _by_middle(one: Entry, found: list[Entry]) -> bool:
         return False
     towns = (other for other in found if other.is_place and other.how < OTHER_NAME and other.country == one.country)
     return any(town.people * 10 >= one.people and apart(one, town) < _MIDDLE_KM for town in towns)
+
+
+def _with_district(one: Entry, ups: list[Entry]) -> Entry:
+    return replace(one, people=max([one.people, *(up.people for up in ups if up.kind == DISTRICT and one.is_place)]))
 
 
 def _by_twin(one: Entry, kept: list[Entry]) -> bool:
