@@ -97,6 +97,17 @@ def _listen(page: Page, asked: list[str], said: list[str]) -> None:
     page.on("console", lambda message: said.append(message.text))
 
 
+def test_wider_spacing_of_letters_words_and_lines_cuts_nothing(browser: Browser, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages["every page"], 320)
+    page.add_style_tag(content=SPACED)
+    reached, cut = page.evaluate(SIDEWAYS)
+    page.close()
+    assert (reached, cut) == (320, [])
+
+
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+
+
 def test_page_asks_for_nothing_and_breaks_none_of_its_own_rules(browser: Browser, pages: dict[str, Path]) -> None:
     for path in pages.values():
         asked: list[str] = []

@@ -249,6 +249,21 @@ def test_language_and_direction_are_the_pack_s() -> None:
     assert heads == [{"lang": "en-GB", "dir": "ltr"}, {"lang": "ar-EG", "dir": "rtl"}]
 
 
+def test_words_of_the_page_itself_say_that_they_are_english_in_another_language() -> None:
+    drafted = replace(packs.drafted(), language="sv")
+    marked = [one for _, one in page(drafted).elements if one.get("lang") == "en"]
+    assert {one.get("class") for one in marked} >= {"skip", "draft-mark", "facts", "posed", "draft", "votes", "small"}
+    assert "en" not in page(packs.drafted()).all("lang")
+
+
+def test_draft_asks_not_to_be_found_by_searching() -> None:
+    robots = [[one["content"] for _, one in page(pack).elements if one.get("name") == "robots"] for pack in DRAFT_FIRST]
+    assert robots == [["noindex, noarchive"], []]
+
+
+DRAFT_FIRST = (packs.drafted(), packs.every_page())
+
+
 def test_embedded_page_is_an_article_without_landmarks_of_a_page() -> None:
     html = web.embed(packs.every_page())
     shown = read(html)

@@ -7,6 +7,7 @@ import hashlib
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from kindling.pack.document import Media, Pack, string
 from kindling.renderers.artifact import Artifact
@@ -14,6 +15,9 @@ from kindling.renderers.web import art, fonts, layout, styles, wording
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages whose pages begin on the right; a script subtag other than theirs is not heeded."""
+
+OURS = Markup(' lang="en"')
+"""Stands in an element that holds a page's own words, where the pack speaks another language."""
 
 
 def render(pack: Pack) -> Artifact:
@@ -52,8 +56,10 @@ def _body(pack: Pack, *, standalone: bool) -> str:
 
 
 def _spoken(pack: Pack) -> dict[str, str]:
+    """The pack's language and direction, and what marks the words that are ours, which are English."""
     tongue = pack.language.split("-")[0].lower()
-    return {"language": pack.language, "direction": "rtl" if tongue in RIGHT_TO_LEFT else "ltr"}
+    direction = "rtl" if tongue in RIGHT_TO_LEFT else "ltr"
+    return {"language": pack.language, "direction": direction, "ours": "" if tongue == "en" else OURS}
 
 
 def _csp_hash(style: str) -> str:
