@@ -8,6 +8,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from kindling.pack.document.attribution import Attribution, Citation, Link, Picture, Wording
+from kindling.pack.document.gathered import Chat, Credits, Priorities, Reflections, Resources, World
 from kindling.pack.document.text import STRICT, Text
 
 
@@ -171,133 +172,6 @@ class Points:
 
     items: tuple[Point, ...]
     kind: Literal["points"] = "points"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Reaction:
-    """How many people answered with one emoji."""
-
-    emoji: str
-    count: Annotated[int, Field(ge=1)]
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Answered:
-    """The message that a chat card answers."""
-
-    text: str
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class ChatCard:
-    """One chat message. ``time`` as printed (``18:14``); ``mention`` the name addressed; ``initials`` for the disc."""
-
-    text: Text
-    attribution: Attribution = Attribution()
-    initials: str = ""
-    time: str = ""
-    reactions: tuple[Reaction, ...] = ()
-    mention: str = ""
-    important: bool = False
-    answers: Answered | None = None
-    sources: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Chat:
-    """Chat messages as cards, in the order an editor gave them."""
-
-    cards: tuple[ChatCard, ...]
-    kind: Literal["chat"] = "chat"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Priority:
-    """Something the community asks for, from a check-in. ``votes`` where they were counted."""
-
-    title: str
-    text: Text = ()
-    votes: int | None = None
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Priorities:
-    """What the community asks for, most wanted first."""
-
-    items: tuple[Priority, ...]
-    kind: Literal["priorities"] = "priorities"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Reflection:
-    """One closing reflection."""
-
-    text: Text
-    attribution: Attribution = Attribution()
-    wording: Wording = "paraphrase"
-    sources: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Reflections:
-    """Closing reflections as short cards."""
-
-    cards: tuple[Reflection, ...]
-    kind: Literal["reflections"] = "reflections"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Resource:
-    """Something to read, watch or use. ``type`` in the reader's words ("Article", "Film, 12 minutes")."""
-
-    title: str
-    url: Annotated[str, Field(pattern=r"^(https?://|$)")] = ""
-    text: Text = ()
-    type: str = ""
-    sources: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Resources:
-    """Resources in order."""
-
-    items: tuple[Resource, ...]
-    kind: Literal["resources"] = "resources"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Spot:
-    """A place people joined from, as it may be shown. Degrees north and east."""
-
-    label: str
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class World:
-    """How many came and from where. ``text`` tells it in words; ``spots`` stand on the map and in a list."""
-
-    text: Text
-    spots: tuple[Spot, ...] = ()
-    kind: Literal["world"] = "world"
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Credit:
-    """Whom to thank, and for what."""
-
-    name: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, config=STRICT)
-class Credits:
-    """People and organisations to thank, in order."""
-
-    items: tuple[Credit, ...]
-    kind: Literal["credits"] = "credits"
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)

@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from kindling.pack.document import blocks as b
+from kindling.pack.document import gathered as g
 from kindling.pack.document.attribution import Picture
 from kindling.pack.document.text import Text, string
 
@@ -134,7 +135,7 @@ def _(block: b.Points) -> Iterator[str]:
 
 
 @block_words.register
-def _(block: b.Chat) -> Iterator[str]:
+def _(block: g.Chat) -> Iterator[str]:
     for card in block.cards:
         yield from _present(card.attribution.label, card.time, card.mention)
         if card.answers:
@@ -143,30 +144,30 @@ def _(block: b.Chat) -> Iterator[str]:
 
 
 @block_words.register
-def _(block: b.Priorities) -> Iterator[str]:
+def _(block: g.Priorities) -> Iterator[str]:
     for item in block.items:
         yield from _present(item.title, item.text)
 
 
 @block_words.register
-def _(block: b.Reflections) -> Iterator[str]:
+def _(block: g.Reflections) -> Iterator[str]:
     for card in block.cards:
         yield from _present(card.text, card.attribution.label)
 
 
 @block_words.register
-def _(block: b.Resources) -> Iterator[str]:
+def _(block: g.Resources) -> Iterator[str]:
     for item in block.items:
         yield from _present(item.title, item.type, item.text)
 
 
 @block_words.register
-def _(block: b.World) -> Iterator[str]:
+def _(block: g.World) -> Iterator[str]:
     yield from _present(block.text, *(spot.label for spot in block.spots))
 
 
 @block_words.register
-def _(block: b.Credits) -> Iterator[str]:
+def _(block: g.Credits) -> Iterator[str]:
     for item in block.items:
         yield from _present(item.name, item.text)
 
