@@ -13,7 +13,7 @@ from kindling.pack.draft.reported import can_stand, is_english
 from kindling.pack.draft.tidy import begins_again, hum_of, hums_in, opening_of
 from kindling.pack.draft.words import word_count
 
-SHORTEST, LONGEST = 7, 60  # words of a quote
+SHORTEST, LONGEST = 7, 45  # words of a quote; up to 60 are allowed, and none over 45 was the better for it
 OF_ONE_VOICE = 3
 WORTH = 0.8  # of a high score against being new
 _SPEAKS_MOST = 0.4  # share of the hour's words that makes a voice the speaker's

@@ -20,8 +20,8 @@ Use = Literal["bullets", "quotes"]
 REASONS = 2  # shown beside a choice; more would not be read
 EXACT = 6  # decimals; sums differ by less on other processors, and must not change an order
 
-# Minutes reward the chair's opening words; readers of a booklet want what people lived through.
-_FOR_READERS = {"quotes": {"lived": 0.2, "opening": -0.2}, "bullets": {}}
+# Minutes leave out what people lived through; readers of a booklet want it.
+_FOR_READERS = {"quotes": {"lived": 0.2}, "bullets": {}}
 
 _HIGH = {measure.name: measure.high for measure in PLAIN} | CENTRAL | ASKED
 _LOW = {measure.name: measure.low for measure in PLAIN}
