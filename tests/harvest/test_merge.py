@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from kindling.harvest.hour import Place, ReadFile, Settings, Shift
 from kindling.harvest.merge import merge
-from kindling.harvest.records import ChatLine, Clock, Harvest, LeftOut, Presence, Reaction, Span, SpokenLine, Why
+from kindling.harvest.records import ChatLine, Clock, Harvest, LeftOut, Presence, Reaction, Slide, Span, SpokenLine, Why
 
 NOON = 12 * 3600.0
 
@@ -196,6 +196,24 @@ def test_lines_without_a_time_stay_behind_the_line_before_them() -> None:
 def test_two_clocks_that_share_one_message_among_many_are_left_alone() -> None:
     other = chat("b.txt", (5.0, "Ada", "Good to see you all"), (9.0, "Dan", "Nothing"), (11.0, "Eve", "is the same"))
     assert merge([chat("a.txt", *TALK), other]).shifts == ()
+
+
+def test_the_title_is_the_meetings_before_the_decks_before_the_notes() -> None:
+    here = Span(1, 1)
+    deck = ReadFile("d.pptx", Harvest("deck-pptx", 1.0, slides=(Slide(here, 1, "Welcome"),), title="A deck"))
+    notes = ReadFile("n.md", Harvest("notes", 1.0, title="Notes"))
+    talk = ReadFile("t.txt", Harvest("teams-chat", 1.0, lines=(ChatLine(here, 1.0, "Ada", "Hi"),), title="A talk"))
+    report = ReadFile("p.csv", Harvest("zoom-attendance", 1.0, presences=(Presence(here, "Ada"),), title="The hour"))
+    files = [notes, deck, talk, report]
+    assert [merge(files[:count]).title for count in (1, 2, 3, 4)] == ["Notes", "A deck", "A talk", "The hour"]
+
+
+def test_a_start_in_utc_and_a_local_one_meet() -> None:
+    utc = transcript("u.vtt", (1.0, "Ada", "One"), started=datetime(2026, 9, 17, 11, 0, tzinfo=UTC))
+    local = datetime(2026, 9, 17, 12, 0)  # noqa: DTZ001 - as above
+    with_local = transcript("l.vtt", (2.0, "Ada", "Two"), started=local)
+    hour = merge([chat("a.txt", *TALK), utc, with_local, transcript("n.vtt", (3.0, "Ada", "Three"))])
+    assert {shift.file: shift.seconds for shift in hour.shifts} == {"u.vtt": NOON, "l.vtt": NOON, "n.vtt": NOON}
 
 
 def test_the_hour_counts_private_messages_and_takes_day_and_title_from_whoever_tells_them() -> None:

@@ -87,10 +87,11 @@ def _with_facts(about: About, hour: Hour) -> About:
 
 def _sections(material: Material, media: Mapping[str, Media]) -> tuple[Section, ...]:
     about = material.about
+    world = context.world_section(material)
     usual = (
         context.about_section(about),
         context.series_section(about),
-        context.world_section(material),
+        world,
         context.today_section(about),
         context.speakers_section(about, media),
         heard.heard_section(material),
@@ -100,7 +101,7 @@ def _sections(material: Material, media: Mapping[str, Media]) -> tuple[Section, 
         answers.priorities_section(about),
         answers.reflections_section(material),
         chat.resources_section(material),
-        acknowledgements_section(about),
+        acknowledgements_section(about, map_shown=any(getattr(block, "spots", ()) for block in world.blocks)),
     )
     return _as_wished(usual, about)
 
