@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
+from kindling.pack import document as b
 from kindling.pack.document import Text, plain
-from kindling.pack.document import blocks as b
 from kindling.renderers.data.literal import inline, link, literal, one_line, within
 
 BREAK = "\\\n"
