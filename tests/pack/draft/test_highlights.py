@@ -112,6 +112,12 @@ def test_same_hour_gives_the_same_bytes_whatever_the_seed_and_the_threads() -> N
     assert seen == {here}
 
 
+def test_package_starts_without_numpy() -> None:
+    code = "import sys, kindling.pack.draft; print('numpy' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert ran.stdout.decode().strip() == "False"
+
+
 def test_order_of_equal_hours_does_not_depend_on_clock() -> None:
     lines = kindness_hour()
     timeless = [replace(line, at=None, until=None) for line in lines]

@@ -113,12 +113,13 @@ def _picked(found: list[_Message], limit: int) -> list[ChatPick]:
     taken: list[_Message] = []
     names: Counter[str] = Counter()
     while found and len(picks) < limit:
-        best = min(found, key=lambda one: (-round(one.score - _SPREAD * names[one.name], 6), one.ordinal))
+        worth = {one.ordinal: round(one.score - _SPREAD * names[one.name], 4) for one in found}
+        best = min(found, key=lambda one: (-worth[one.ordinal], one.ordinal))
         found = [one for one in found if one is not best]
         if names[best.name] < _OF_ONE_PERSON and not any(_alike(best, other) for other in taken):
             taken.append(best)
             names[best.name] += 1
-            picks.append(ChatPick(best.ordinal, round(best.score, 4), _why(best)))
+            picks.append(ChatPick(best.ordinal, worth[best.ordinal], _why(best)))
     return picks
 
 

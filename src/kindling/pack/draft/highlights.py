@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kindling.harvest.records import Line
-from kindling.pack.draft.bullets import bullet_texts, bullets_of, chosen_bullets
-from kindling.pack.draft.hour import heard
-from kindling.pack.draft.quotes import chosen_quotes
-from kindling.pack.draft.ranking import measured, rank
 from kindling.pack.draft.records import Highlights
-from kindling.pack.draft.themes import themes_of
 
 WORDS = 110
 
@@ -23,6 +18,13 @@ def highlights(
     ``question`` is what the people were asked to talk about; what is close to it comes first. ``speakers`` are raw
     names that may be quoted more than three times. Lines without speech, or none, make an empty draft.
     """
+    # NumPy comes with these, and takes a quarter of a second that commands without a draft need not wait for.
+    from kindling.pack.draft.bullets import bullet_texts, bullets_of, chosen_bullets  # noqa: PLC0415 - NumPy is slow to start
+    from kindling.pack.draft.hour import heard  # noqa: PLC0415 - NumPy is slow to start
+    from kindling.pack.draft.quotes import chosen_quotes  # noqa: PLC0415 - NumPy is slow to start
+    from kindling.pack.draft.ranking import measured, rank  # noqa: PLC0415 - NumPy is slow to start
+    from kindling.pack.draft.themes import themes_of  # noqa: PLC0415 - NumPy is slow to start
+
     hour = heard(lines)
     if not hour.candidates:
         return Highlights()

@@ -56,7 +56,10 @@ class Highlights:
 
 @dataclass(frozen=True, slots=True)
 class ChatPick:
-    """A chat message worth showing. ``ordinal`` is its 1-based place among the lines that were given."""
+    """A chat message worth showing. ``ordinal`` is its 1-based place among the lines that were given.
+
+    ``score`` falls with every earlier pick of the same person, so that it never rises down the list.
+    """
 
     ordinal: int
     score: float

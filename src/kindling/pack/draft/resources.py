@@ -10,16 +10,15 @@ from urllib.parse import urlsplit
 from kindling.harvest.records import ChatLine, Line, Slide
 from kindling.pack.draft.links import ADDRESS, same_page, site_of, tidied, trimmed
 from kindling.pack.draft.records import FoundResource
-from kindling.pack.draft.words import word_count
+from kindling.pack.draft.words import tokens, word_count, word_set
 
 _MARKDOWN = re.compile(r"\[(?P<title>[^\]\n]{2,200})\]\((?P<url>(?:https?://|www\.)[^\s)]+)\)", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"^(?:(?:and|so|also|oh|ok|okay|yes|hi|hello|hey|everyone|all|folks)\b[,!:.]* *|"
-    r"(?:(?:here|this|that|it)(?: is|['’]s)|here are|see|see also|read|watch|try|have a look at|take a look at|"
-    r"look at|check out|"
-    r"you can find|find|link(?: to| for)?|the link(?: to| for| is)?|i (?:recommend|love|like|loved|liked)|"
-    r"more (?:on|about)|"
-    r"for those interested in|sharing|shared|as mentioned|as promised)\b[:,]? *|"
+    r"^(?:(?:please(?: (?:remember|review|note))?|our)\b *|"
+    r"(?:and|so|also|oh|ok|okay|yes|hi|hello|hey|everyone|all|folks)\b[,!:.]* *|"
+    r"(?:(?:here|this|that|it)(?: is|['’]s)|here are|see|see also|read|watch|try|have a look at|take a look at|look at|"
+    r"check out|you can find|find|link(?: to| for)?|the link(?: to| for| is)?|i (?:recommend|love|like|loved|liked)|"
+    r"more (?:on|about)|for those interested in|sharing|shared|as mentioned|as promised)\b[:,]? *|"
     r"(?:the|a|my|our|this)? *(?:report|book|article|paper|film|video|talk|podcast|blog|website|resource|link) *: *)+",
     re.IGNORECASE,
 )
@@ -29,6 +28,11 @@ _HOLLOW = re.compile(
     r"(?:(?:click|more|read) )*(?:(?:the|this|that|a|my|our) )?"
     r"(?:link|here|this|it|the|website|video|article|report|pdf|one|more|a|for|book|film|talk|page)",
     re.IGNORECASE,
+)
+
+_HERE = re.compile(r"(?:[,:;]? *\b(?:is|are|its|it['’]s)?(?: available)? *\bhere)?[\s:.,–—-]*$", re.IGNORECASE)
+_TALK = word_set(
+    "i i'm i've i'd i'll we we've we're we'll you you're you've your btw please haven't don't didn't lol re"
 )
 
 _SITES = {
@@ -128,16 +132,22 @@ def _named_around(rows: list[str], number: int, match: re.Match[str]) -> tuple[s
     before = ADDRESS.split(row[: match.start()])[-1]
     after = ADDRESS.split(row[match.end() :])[0]
     for words, how in ((before, "the words before the link name it"), (after, "the words after the link name it")):
-        if title := _title(words):
+        if title := _name(words):
             return title, how
     # Teams pastes a preview's title as the line under the link; others write it above.
     for near, how in (
         (number + 1, "the line under the link names it"),
         (number - 1, "the line above the link names it"),
     ):
-        if 0 <= near < len(rows) and not ADDRESS.search(rows[near]) and (title := _title(rows[near])):
+        if 0 <= near < len(rows) and not ADDRESS.search(rows[near]) and (title := _name(rows[near])):
             return title, how
     return "", ""
+
+
+def _name(words: str) -> str:
+    """A title made of words that were not written as one, or "" where they read as somebody talking."""
+    title = _title(_HERE.sub("", words))
+    return "" if _TALK.intersection(tokens(title)) else title
 
 
 def _title(words: str) -> str:
