@@ -18,7 +18,7 @@ FONTS = RENDERERS / "fonts"
 TARGET = RENDERERS / "pdf" / "coverage.json"
 
 FIRST = ("base", "european")
-LAST = ("chinese", "japanese", "symbols", "emoji")
+LAST = ("symbols", "korean", "chinese", "japanese", "emoji")
 DISPLAY = ("Fraunces", "Noto Serif")
 """Families for headings alone: their letters are extra, for a family for running text stands behind them."""
 

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-FOOT = 44.0
+FOOT = 36.0
 """In points: below this stands the foot of a page, which is no part of its words."""
 
 
@@ -134,15 +134,31 @@ def texts(data: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(data)
     found = []
     for page in document:
-        width, height = page.get_size()
         words = page.get_textpage()
-        found.append(words.get_text_bounded(0, FOOT, width, height))
+        # The page tells letters beyond the first 65,536 in two halves.
+        halves = "".join(_letters(words)).encode("utf-16-le", "surrogatepass")
+        found.append(halves.decode("utf-16-le", "replace").lstrip())
         words.close()
         page.close()
     document.close()
     return found
 
 
+def _letters(page: Any) -> Iterator[str]:
+    """The letters of a page above its foot, with a new line wherever the pen jumps."""
+    before = (0.0, 0.0)
+    for at in range(page.count_chars()):
+        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(page, at))
+        left, bottom, right, top = page.get_charbox(at, loose=True)
+        if bottom < FOOT and top - bottom < 40:
+            continue
+        if letter.strip() and (abs(bottom - before[1]) > 30 or abs(left - before[0]) > 24):
+            yield "\n"
+        if letter.strip():
+            before = (right, bottom)
+        yield letter
+
+
 def words(data: bytes) -> str:
     """All words of the file, without the feet of pages and the running heads of pages that go on."""
-    return "\n".join(re.sub(r"\A[^\n]*(?:\n[^\n]*){0,5}?,\s+continued\s*", "", text) for text in texts(data))
+    return "\n".join(re.sub(r"\A(?:[^\n]*\n){0,5}?[^\n]*continued\s*", "", text) for text in texts(data))

@@ -69,9 +69,7 @@ def test_same_pack_gives_the_same_bytes() -> None:
     assert render(packs.every_page()).data == whole().data
 
 
-@pytest.mark.parametrize(
-    ("language", "told"), [("de", "de"), ("pt-BR", "pt-BR"), ("sr-Latn-RS", "sr"), ("fil", "fil")]
-)
+@pytest.mark.parametrize(("language", "told"), [("de", "de"), ("pt-BR", "pt-BR"), ("sr-Latn-RS", "sr"), ("fil", "fil")])
 def test_language_reaches_the_file(language: str, told: str) -> None:
     pdf = structure.opened(render(replace(packs.small(), language=language)).data)
     assert pdf.Root.Lang == told

@@ -106,7 +106,7 @@ def test_sections_of_one_paper_share_a_page_where_they_fit() -> None:
 
 def test_section_that_goes_on_says_so() -> None:
     texts = structure.texts(render(one(Paragraph(plain(LONG * 3)))).data)
-    assert [text.split("\n")[0].strip() for text in texts[3:]] == ["One, continued"] * len(texts[3:])
+    assert [text.startswith("One, continued") for text in texts] == [False] * 3 + [True] * (len(texts) - 3)
 
 
 def test_word_of_ten_thousand_letters_is_broken_and_kept() -> None:
@@ -118,8 +118,9 @@ def test_draft_says_so_on_the_cover_and_on_every_page() -> None:
     flag = Flag("personal data", "A telephone number stands in a quote.")
     pack = replace(packs.small(), status="draft", flags=(flag,))
     made = render(pack).data
-    assert "Draft: not for sharing. Nobody quoted here has been asked yet." in structure.texts(made)[0]
-    assert "1 thing to look at before this is published" in structure.texts(made)[0]
+    cover = " ".join(structure.texts(made)[0].split())
+    assert "Draft: not for sharing. Nobody quoted here has been asked yet." in cover
+    assert "1 thing to look at before this is published" in cover
     structure_feet = [page.count("Draft") for page in whole_pages(made)[1:]]
     assert structure_feet == [1] * len(structure_feet)
 

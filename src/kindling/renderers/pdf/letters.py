@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -37,8 +36,8 @@ class Letters:
 
     def __init__(self, *, plain_only: bool = False) -> None:
         self.plain_only = plain_only
-        self.missing: Counter[str] = Counter()
-        self.silenced: Counter[str] = Counter()
+        self.missing: set[str] = set()
+        self.silenced: set[str] = set()
         self._met: set[str] = set()
         self._kana = False
 
@@ -67,16 +66,18 @@ class Letters:
             if letter in SILENT or letter == "\n":
                 yield letter
             elif _is_silent(letter):
-                self.silenced[letter] += 1
+                self.silenced.add(letter)
             else:
                 joined = homes(letter) & home if unicodedata.category(letter).startswith("M") else homes(letter)
                 home = joined or home
                 yield self._placed(letter, joined)
 
     def _placed(self, letter: str, home: frozenset[str]) -> str:
-        known = home & {BASE} if self.plain_only else home - {EMOJI}
+        known = home - {EMOJI}
+        if self.plain_only:
+            known = frozenset({BASE} if folders()[BASE].has(letter) else ())
         if not known:
-            self.missing[letter] += 1
+            self.missing.add(letter)
             return BOX
         self._kana = self._kana or "\u3041" <= letter <= "\u30ff"
         if BASE not in known and not known & self._met:
@@ -93,23 +94,13 @@ class Letters:
 
     def report(self) -> tuple[str, ...]:
         """A sentence for each letter that is shown as a box, or left out."""
-        boxes = (
-            f"No bundled font has {_named(one)}: a box stands for it {_times(n)}." for one, n in _all(self.missing)
-        )
-        gone = (f"The unseen character {_named(one)} was left out {_times(n)}." for one, n in _all(self.silenced))
+        boxes = (f"No bundled font has {_named(letter)}: a box stands for it." for letter in sorted(self.missing))
+        gone = (f"The unseen character {_named(letter)} was left out." for letter in sorted(self.silenced))
         return (*boxes, *gone)
-
-
-def _all(counted: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counted.items())
 
 
 def _named(letter: str) -> str:
     return f"{unicodedata.name(letter, 'without a name')} (U+{ord(letter):04X})"
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def _is_silent(letter: str) -> bool:

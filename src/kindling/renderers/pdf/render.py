@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kindling.pack.document import Pack
 from kindling.renderers.artifact import Artifact
+from kindling.renderers.pdf import drawings
 from kindling.renderers.pdf.coverage import BASE, EMOJI, folders
 from kindling.renderers.pdf.letters import Letters
 from kindling.renderers.pdf.view import view
@@ -28,16 +29,37 @@ def render(pack: Pack) -> Artifact:
 
     The same pack gives the same bytes. Nothing is read from the system's fonts, nothing is written to a disk.
     """
-    letters = Letters()
+    letters, pictures = Letters(), _pictures(pack)
     try:
-        data = _printed(pack, letters)
+        data = _printed(pack, letters, pictures)
     except RuntimeError as wrong:
-        if "could not be displayed" not in str(wrong):
-            raise
-        # Two letters that no font has together, in a way that the table does not tell: the plain letters always go.
-        letters = Letters(plain_only=True)
-        data = _printed(pack, letters)
-    return Artifact("pack.pdf", "application/pdf", data, letters.report())
+        letters, pictures = _second_try(str(wrong), pack, pictures)
+        data = _printed(pack, letters, pictures)
+    return Artifact("pack.pdf", "application/pdf", data, (*letters.report(), *_broken(pack, pictures)))
+
+
+Pictures = dict[str, dict[str, object]]
+"""The pictures that can be drawn, by the id of their media."""
+
+
+def _pictures(pack: Pack) -> Pictures:
+    return {media.id: found for media in pack.media if (found := drawings.picture(media))}
+
+
+def _second_try(wrong: str, pack: Pack, pictures: Pictures) -> tuple[Letters, Pictures]:
+    """What to print with after the compiler refused: a pack does not fail for a letter or a picture."""
+    if "failed to" in wrong and "image" in wrong:
+        anew = (drawings.mended(media) for media in pack.media)
+        return Letters(), {media.id: found for media in anew if media and (found := drawings.picture(media))}
+    if "could not be displayed" in wrong:
+        # Two letters that no font joins, in a way that the table does not tell: the plain letters always go.
+        return Letters(plain_only=True), pictures
+    raise RuntimeError(wrong)
+
+
+def _broken(pack: Pack, pictures: Pictures) -> tuple[str, ...]:
+    lost = (media.id for media in pack.media if media.id not in pictures)
+    return tuple(f"The picture {name} cannot be read: its alternative text stands in its place." for name in lost)
 
 
 def _about(pack: Pack, letters: Letters) -> dict[str, Any]:
@@ -64,11 +86,11 @@ def _families(pack: Pack, letters: Letters) -> dict[str, Any]:
     return {"heading": heading, "text": text, "emoji": known[EMOJI].families[0]}
 
 
-def _printed(pack: Pack, letters: Letters) -> bytes:
+def _printed(pack: Pack, letters: Letters, pictures: Pictures) -> bytes:
     import typst  # noqa: PLC0415 - 30 MB of compiler, which the command line need not wait for
 
     shown = view(pack, letters)
-    shown |= {"about": _about(pack, letters), "fonts": _families(pack, letters)}
+    shown |= {"about": _about(pack, letters), "fonts": _families(pack, letters), "pictures": pictures}
     data = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
     # The stubs do not know yet that a program may be several files in memory.
     program: Any = {**_template(), "pack.json": data}

@@ -38,6 +38,9 @@ UNSAID = frozenset({"sources", "permission", "sha256"})
 QUOTES = {"de": "„“", "cs": "„“", "pl": "„”", "fr": "«»", "it": "«»", "es": "«»", "pt": "“”", "sv": "””", "fi": "””"}
 """Quotation marks by language; English ones where a language is not here."""
 
+SHORT = 60
+"""So many letters at most are repeated at the foot of a page or on one that goes on."""
+
 ASIDE = 200
 """So many letters of the world's words at most stand in the margin beside the map; more would not fit."""
 
@@ -63,7 +66,6 @@ def view(pack: Pack, letters: Letters) -> dict[str, Any]:
         "sub-level": 2 if pack.contents or (pack.shown and shaped(pack.shown[0].title, letters)) else 1,
         "leaves": list(_leaves(pack, letters)),
         "closing": [shaped(line, letters) for line in pack.closing],
-        "pictures": {media.id: found for media in pack.media if (found := drawings.picture(media))},
         "logo": {"media": pack.theme.logo, "alt": letters.line(pack.theme.logo_alt)} if pack.theme.logo else None,
         "drawings": {
             "cover": drawings.cover(pack),
@@ -87,8 +89,12 @@ def _facts(pack: Pack) -> Iterator[str]:
 
 def _running(pack: Pack) -> str:
     """The line at the foot of a page, no longer than the page is wide."""
-    parts = [part if len(part) <= 60 else f"{part[:59]}…" for part in (pack.title, pack.series) if part.strip()]
-    return " · ".join(parts)
+    return " · ".join(_cut(part) for part in (pack.title, pack.series) if part.strip())
+
+
+def _cut(words: str) -> str:
+    """``words`` for where they are only repeated, on a line or two."""
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1]}…"
 
 
 def _leaves(pack: Pack, letters: Letters) -> Iterator[dict[str, Any]]:
@@ -137,6 +143,7 @@ def _part(
         "id": section.id,
         "first": first,
         "title": shaped(section.title, letters),
+        "short": shaped(_cut(section.title), letters),
         "lead": plain(section.lead, letters) if first else "",
         "blocks": [_block(block, letters, colours) for block in blocks],
     }

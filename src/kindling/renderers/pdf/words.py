@@ -54,7 +54,7 @@ def _parts(run: Run, letters: Letters) -> Iterator[dict[str, Any]]:
 
 def _breakable(word: re.Match[str]) -> str:
     return "".join(
-        part + ("\u200b" if not unicodedata.category(after[:1] or "a").startswith("M") else "")
+        part + ("\u200b" if after and not unicodedata.category(after[0]).startswith("M") else "")
         for part, after in _pairs(word.group())
     )
 
