@@ -1,0 +1,1 @@
+"""What is published, found again: the reads behind every public page."""

@@ -1,0 +1,28 @@
+"""Where each public page lives, as root-relative links; the site's URLs answer to exactly these."""
+
+from __future__ import annotations
+
+
+def archive(year: int | None = None) -> str:
+    """The archive, or one year of it."""
+    return f"/archive/{year}/" if year else "/archive/"
+
+
+def conversation(month: str) -> str:
+    """A conversation."""
+    return f"/conversations/{month}/"
+
+
+def file_of_pack(month: str, name: str) -> str:
+    """A file of a conversation's current pack."""
+    return f"/conversations/{month}/{name}"
+
+
+def person(slug: str) -> str:
+    """Somebody who has spoken."""
+    return f"/people/{slug}/"
+
+
+def photo(slug: str) -> str:
+    """Their portrait."""
+    return f"/people/{slug}/photo"

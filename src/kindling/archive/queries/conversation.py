@@ -1,0 +1,104 @@
+"""What is known of one conversation?"""
+
+from __future__ import annotations
+
+import datetime
+from urllib.parse import urlsplit
+
+from django.db.models import Prefetch
+
+from kindling.archive import addresses, months
+from kindling.archive.queries.editions import edition_shown, editions_of
+from kindling.archive.queries.listed import credited, is_upcoming, title_of
+from kindling.archive.queries.people import profile_shown
+from kindling.archive.queries.resources import resource_shown
+from kindling.archive.records import (
+    Choice,
+    Conversation,
+    Neighbour,
+    PresentationShown,
+    QuestionShown,
+    RecordingShown,
+)
+from kindling.conversations import models
+
+HOSTS = {"youtube.com": "YouTube", "youtu.be": "YouTube", "youtube-nocookie.com": "YouTube", "vimeo.com": "Vimeo"}
+
+
+def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | None:
+    """Everything one conversation's page shows, or nothing where no conversation is known."""
+    row = _found(month)
+    if row is None:
+        return None
+    edition, withdrawn = editions_of(row)
+    return Conversation(
+        month=row.month,
+        label=months.label_of(row.month),
+        url=addresses.conversation(row.month),
+        title=title_of(row),
+        untitled=not row.title,
+        series=row.series.name,
+        format=row.format,
+        format_name=row.get_format_display(),
+        summary=row.summary,
+        day=row.day,
+        begins_at=row.begins_at,
+        ends_at=row.ends_at,
+        people=row.people,
+        people_or_more=row.people_or_more,
+        themes=tuple(Choice(theme.slug, theme.name, chosen=False) for theme in row.themes.all()),
+        speakers=tuple(profile_shown(one.profile) for one in row.credits.all() if one.profile and _speaks(one)),
+        credits=tuple(map(credited, row.credits.all())),
+        questions=tuple(map(question_shown, row.questions.all())),
+        recordings=tuple(map(_recording, row.recordings.all())),
+        presentations=tuple(PresentationShown(one.title, one.by, one.url) for one in row.presentations.all()),
+        resources=tuple(map(resource_shown, row.resources.all())),
+        edition=edition_shown(edition, month, whole=True) if edition else None,
+        withdrawn=withdrawn,
+        pack_elsewhere=row.pack_elsewhere,
+        pack_url=row.pack_url,
+        earlier=_neighbour(models.Conversation.objects.filter(month__lt=month).order_by("-month").first()),
+        later=_neighbour(models.Conversation.objects.filter(month__gt=month).order_by("month").first()),
+        upcoming=is_upcoming(row, now),
+    )
+
+
+def _found(month: str) -> models.Conversation | None:
+    rows = models.Conversation.objects.filter(month=month).select_related("series")
+    return rows.prefetch_related(
+        "themes",
+        Prefetch("credits", models.Credit.objects.select_related("profile")),
+        Prefetch("questions", models.Question.objects.select_related("posed_by")),
+        "recordings",
+        "presentations",
+        "resources",
+    ).first()
+
+
+def _speaks(credit: models.Credit) -> bool:
+    return credit.role == models.CreditRole.SPEAKER
+
+
+def question_shown(row: models.Question) -> QuestionShown:
+    """A question with who posed it."""
+    if row.posed_by:
+        return QuestionShown(row.text, row.posed_by.name, addresses.person(row.posed_by.slug))
+    return QuestionShown(row.text, row.posed_by_name, "")
+
+
+def _recording(row: models.Recording) -> RecordingShown:
+    host = (urlsplit(row.url).hostname or "").removeprefix("www.").removeprefix("m.")
+    begin, end = clock(row.starts), clock(row.ends)
+    return RecordingShown(row.title, row.url, HOSTS.get(host, host), row.minutes, row.captions, begin, end)
+
+
+def clock(seconds: int | None) -> str:
+    """``1:02:09`` or ``3:05`` of seconds into a recording, or nothing."""
+    if seconds is None:
+        return ""
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
+
+
+def _neighbour(row: models.Conversation | None) -> Neighbour | None:
+    return Neighbour(months.label_of(row.month), title_of(row), addresses.conversation(row.month)) if row else None

@@ -1,0 +1,78 @@
+"""What does the home page show?"""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Count, Min, Q
+
+from kindling.archive import months
+from kindling.archive.queries.conversation import question_shown
+from kindling.archive.queries.editions import edition_shown
+from kindling.archive.queries.listed import listed_conversations, with_pack_and_recordings
+from kindling.archive.queries.people import profile_shown
+from kindling.archive.records import Home, Listed, Meeting
+from kindling.conversations.calendar import next_occurrence
+from kindling.conversations.models import Conversation, CreditRole, Profile, Question, Series
+from kindling.conversations.queries import next_conversation
+from kindling.publication.models import Edition, EditionStatus
+
+RECENT = 3
+
+
+def home_page(*, now: datetime.datetime) -> Home:
+    """The next meeting, the latest pack, and how much there is to read."""
+    coming = next_conversation(now)
+    edition = _latest_edition()
+    wanted = [row.pk for row in (coming, edition.conversation if edition else None) if row]
+    newest = Conversation.objects.order_by("-month").values("pk")[: RECENT + 1]
+    rows = Conversation.objects.filter(Q(pk__in=wanted) | Q(pk__in=newest)).order_by("-month")
+    listed = {one.month: one for one in listed_conversations(rows, now=now)}
+    total, packs, first = _counts()
+    return Home(
+        meeting=_known(coming, listed[coming.month]) if coming else _by_rhythm(now),
+        latest=listed[edition.conversation.month] if edition else None,
+        latest_edition=edition_shown(edition, edition.conversation.month, whole=False) if edition else None,
+        recent=tuple(one for one in listed.values() if not one.upcoming)[:RECENT],
+        conversations=total,
+        packs=packs,
+        since=months.year_of(first) if first else None,
+    )
+
+
+def _latest_edition() -> Edition | None:
+    """The current edition of the newest month that has one."""
+    rows = Edition.objects.filter(status=EditionStatus.CURRENT).order_by("-conversation__month")
+    return rows.select_related("conversation").prefetch_related("files").first()
+
+
+def _known(row: Conversation, listed: Listed) -> Meeting | None:
+    """The meeting of a conversation whose day and time are known."""
+    if not (row.begins_at and row.ends_at):
+        return None
+    questions = Question.objects.filter(conversation=row).select_related("posed_by")
+    speakers = Profile.objects.filter(credits__conversation=row, credits__role=CreditRole.SPEAKER)
+    return Meeting(
+        begins_at=row.begins_at,
+        ends_at=row.ends_at,
+        zone=row.series.zone,
+        conversation=listed,
+        speakers=tuple(map(profile_shown, speakers.order_by("credits__position", "credits__pk"))),
+        questions=tuple(map(question_shown, questions)),
+    )
+
+
+def _by_rhythm(now: datetime.datetime) -> Meeting | None:
+    """The next meeting by the rule of the first series that has one."""
+    for series in Series.objects.exclude(rule="").order_by("pk")[:1]:
+        if times := next_occurrence(series, now):
+            return Meeting(*times, zone=series.zone, conversation=None, speakers=(), questions=())
+    return None
+
+
+def _counts() -> tuple[int, int, str | None]:
+    """All conversations, those with a pack, and the first month."""
+    counts = with_pack_and_recordings(Conversation.objects.order_by()).aggregate(
+        total=Count("pk"), packs=Count("pk", filter=Q(has_pack=True) | Q(pack_elsewhere=True)), first=Min("month")
+    )
+    return counts["total"], counts["packs"], counts["first"]

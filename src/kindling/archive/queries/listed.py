@@ -1,0 +1,86 @@
+"""How does a conversation stand in a list?"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, TypedDict
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kindling.archive import addresses, months
+from kindling.archive.records import Listed, Person
+from kindling.conversations.models import Conversation, Credit, CreditRole, Recording
+from kindling.publication.models import Edition, EditionStatus
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Known(TypedDict):
+    """What is asked of each row besides its own fields."""
+
+    has_pack: bool
+    recorded: int
+
+
+def listed_conversations(rows: QuerySet[Conversation], *, now: datetime.datetime) -> tuple[Listed, ...]:
+    """``rows`` as they stand in lists, in three queries."""
+    credits_ = Prefetch("credits", Credit.objects.select_related("profile"))
+    found = with_pack_and_recordings(rows).select_related("series").prefetch_related(credits_, "themes")
+    return tuple(_listed(row, now) for row in found)
+
+
+def with_pack_and_recordings(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversation, Known]]:
+    """``rows`` knowing whether a pack is kept here (``has_pack``) and how many recordings there are (``recorded``)."""
+    current = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
+    recordings = Recording.objects.filter(conversation=OuterRef("pk")).order_by().values("conversation")
+    count = Subquery(recordings.annotate(count=Count("pk")).values("count"))
+    return rows.annotate(has_pack=Exists(current), recorded=Coalesce(count, 0))
+
+
+def title_of(row: Conversation) -> str:
+    """Its title, or its month where nobody gave one."""
+    return row.title or months.label_of(row.month)
+
+
+def is_upcoming(row: Conversation, now: datetime.datetime) -> bool:
+    """Whether it is still to come: by its end, its day or its month, whichever is known."""
+    if ends := row.ends_at:
+        return ends > now
+    if row.day:
+        return row.day >= now.date()
+    return row.month > f"{now:%Y-%m}"
+
+
+def credited(credit: Credit) -> Person:
+    """Somebody's part in one conversation."""
+    profile = credit.profile
+    return Person(
+        name=credit.credited,
+        role=credit.get_role_display(),
+        described=credit.described or (profile.role if profile else ""),
+        url=addresses.person(profile.slug) if profile else "",
+    )
+
+
+def _listed(row: WithAnnotations[Conversation, Known], now: datetime.datetime) -> Listed:
+    return Listed(
+        month=row.month,
+        year=months.year_of(row.month),
+        month_name=months.name_of(row.month),
+        url=addresses.conversation(row.month),
+        title=title_of(row),
+        untitled=not row.title,
+        format=row.format,
+        format_name=row.get_format_display(),
+        summary=row.summary,
+        day=row.day,
+        speakers=tuple(credited(one) for one in row.credits.all() if one.role == CreditRole.SPEAKER),
+        themes=tuple(theme.name for theme in row.themes.all()),
+        people=row.people,
+        people_or_more=row.people_or_more,
+        pack="here" if row.has_pack else "elsewhere" if row.pack_elsewhere else "none",
+        recordings=row.recorded,
+        upcoming=is_upcoming(row, now),
+    )

@@ -1,0 +1,114 @@
+"""Which conversations are in the archive, newest first, filtered, with the gaps as they are?"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
+
+from kindling.archive import addresses, months
+from kindling.archive.queries.filters import Wish, filters
+from kindling.archive.queries.listed import listed_conversations, title_of, with_pack_and_recordings
+from kindling.archive.records import Archive, Dot, Gap, Listed, YearCount, YearOfConversations
+from kindling.conversations.models import Conversation
+
+NEWEST = 60
+"""How many conversations the archive shows before it leads on by year: five years of months."""
+
+DOT_YEARS = 12
+"""How many years the grid of discs shows at most."""
+
+
+def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
+    """The newest conversations that match, or all those of one year."""
+    matching = _matching(wish)
+    years = _year_counts()
+    rows = matching if wish.year else matching[:NEWEST]
+    listed = listed_conversations(rows, now=now)
+    counts = _counts()
+    return Archive(
+        year=wish.year,
+        years=tuple(_by_year(listed, gaps=not wish.narrows)),
+        all_years=years,
+        filters=filters(wish, years),
+        found=len(listed) if wish.year or len(listed) < NEWEST else matching.count(),
+        shown=len(listed),
+        total=counts["total"],
+        with_pack=counts["packs"],
+        with_recording=counts["recorded"],
+        dots=_dots(years, now),
+    )
+
+
+def _matching(wish: Wish) -> QuerySet[Conversation]:
+    rows = Conversation.objects.order_by("-month")
+    if wish.format:
+        rows = rows.filter(format=wish.format)
+    if wish.theme:
+        rows = rows.filter(themes__slug=wish.theme)
+    if wish.person:
+        rows = rows.filter(credits__profile__slug=wish.person).distinct()
+    if wish.year:
+        rows = rows.filter(month__startswith=f"{wish.year:04d}-")
+    return rows
+
+
+def _year_counts() -> tuple[YearCount, ...]:
+    rows = Conversation.objects.annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
+    found = rows.annotate(count=Count("pk")).values_list("year", "count")
+    return tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count in found)
+
+
+def _counts() -> dict[str, int]:
+    rows = with_pack_and_recordings(Conversation.objects.order_by())
+    return rows.aggregate(
+        total=Count("pk"),
+        packs=Count("pk", filter=Q(has_pack=True) | Q(pack_elsewhere=True)),
+        recorded=Count("pk", filter=Q(recorded__gt=0)),
+    )
+
+
+def _by_year(listed: Sequence[Listed], *, gaps: bool) -> Iterator[YearOfConversations]:
+    rows = list(_with_gaps(listed)) if gaps else list[Listed | Gap](listed)
+    for year, group in groupby(rows, key=lambda row: row.year):
+        of_year = tuple(group)
+        count = sum(isinstance(row, Listed) for row in of_year)
+        yield YearOfConversations(year, addresses.archive(year), count, of_year)
+
+
+def _with_gaps(listed: Sequence[Listed]) -> Iterator[Listed | Gap]:
+    """The conversations, newest first, and between two of them the months of which nothing is known, by year."""
+    for place, row in enumerate(listed):
+        if place:
+            missing = reversed(list(months.between(row.month, listed[place - 1].month)))
+            for _, of_year in groupby(missing, key=months.year_of):
+                yield gap(list(of_year))
+        yield row
+
+
+def gap(missing: Sequence[str]) -> Gap:
+    """One gap of months of one year, given newest first."""
+    last, first = missing[0], missing[-1]
+    names = dict.fromkeys((months.name_of(first), months.name_of(last)))
+    return Gap(first, last, months.year_of(first), " to ".join(names))
+
+
+def _dots(years: Sequence[YearCount], now: datetime.datetime) -> tuple[tuple[int, tuple[Dot | None, ...]], ...]:
+    """The grid of the newest years that have conversations."""
+    shown = [one.year for one in years[:DOT_YEARS]]
+    if not shown:
+        return ()
+    rows = Conversation.objects.filter(month__gte=f"{shown[-1]:04d}-01").only("month", "title", "format")
+    by_month = {row.month: _dot(row, f"{now:%Y-%m}") for row in rows}
+    return tuple(
+        (year, tuple(by_month.get(f"{year:04d}-{number:02d}") for number in range(1, 13)))
+        for year in range(shown[0], shown[-1] - 1, -1)
+    )
+
+
+def _dot(row: Conversation, this_month: str) -> Dot:
+    url = addresses.conversation(row.month)
+    return Dot(row.month, url, row.format, title_of(row), upcoming=row.month > this_month)

@@ -1,0 +1,39 @@
+"""Who has spoken, hosted or responded, and when?"""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Count
+
+from kindling.archive import addresses
+from kindling.archive.queries.listed import listed_conversations
+from kindling.archive.records import People, PersonListed, PersonPage, Photo, ProfileShown
+from kindling.conversations.models import Conversation, Credit, Profile
+
+
+def people_page() -> People:
+    """Everybody who is credited, by name."""
+    rows = Profile.objects.annotate(count=Count("credits__conversation", distinct=True)).filter(count__gt=0)
+    others = Credit.objects.filter(profile=None).order_by("name").values_list("name", flat=True).distinct()
+    return People(tuple(PersonListed(profile_shown(row), row.count) for row in rows), tuple(others))
+
+
+def person_page(slug: str, *, now: datetime.datetime) -> PersonPage | None:
+    """One person with their conversations, or nothing where nobody has that address."""
+    profile = Profile.objects.filter(slug=slug).first()
+    if profile is None:
+        return None
+    credits_ = Credit.objects.filter(profile=profile).order_by("position", "pk")
+    roles: dict[str, list[str]] = {}
+    for credit in credits_.select_related("conversation"):
+        roles.setdefault(credit.conversation.month, []).append(credit.get_role_display())
+    rows = Conversation.objects.filter(month__in=roles).order_by("-month")
+    parts = tuple((", ".join(roles[one.month]), one) for one in listed_conversations(rows, now=now))
+    return PersonPage(profile_shown(profile), parts)
+
+
+def profile_shown(row: Profile) -> ProfileShown:
+    """Somebody as their page shows them."""
+    photo = Photo(addresses.photo(row.slug), row.photo_alt, row.photo_credit) if row.photo else None
+    return ProfileShown(row.name, addresses.person(row.slug), row.role, row.organisation, row.place, row.bio, photo)

@@ -1,0 +1,1 @@
+"""How the pieces make one site: settings, addresses, the ASGI application."""

@@ -1,0 +1,24 @@
+"""The tables of the community's conversations."""
+
+from kindling.conversations.models.community import Boilerplate, Community, Series, SisterCommunity
+from kindling.conversations.models.conversation import Conversation, Format, Theme
+from kindling.conversations.models.kept import Presentation, Question, Recording, Resource, ResourceType
+from kindling.conversations.models.people import Credit, CreditRole, Profile
+
+__all__ = [
+    "Boilerplate",
+    "Community",
+    "Conversation",
+    "Credit",
+    "CreditRole",
+    "Format",
+    "Presentation",
+    "Profile",
+    "Question",
+    "Recording",
+    "Resource",
+    "ResourceType",
+    "Series",
+    "SisterCommunity",
+    "Theme",
+]

@@ -1,0 +1,24 @@
+"""Reads of what is known of the community and its conversations."""
+
+from __future__ import annotations
+
+import datetime
+
+from kindling.conversations.models import Boilerplate, Conversation, Profile
+
+
+def boilerplate_of(month: str) -> Boilerplate | None:
+    """What packs of ``month`` say of the movement and the series: the words that were in force then."""
+    return Boilerplate.objects.filter(since__lte=month).order_by("-since").first()
+
+
+def next_conversation(now: datetime.datetime) -> Conversation | None:
+    """The earliest conversation whose day is known and which has not ended; of today's one until its end."""
+    rows = Conversation.objects.filter(day__gte=now.date() - datetime.timedelta(days=1)).select_related("series")
+    return next((row for row in rows.order_by("day") if row.ends_at and row.ends_at > now), None)
+
+
+def photo_of(slug: str) -> str:
+    """The stored name of somebody's portrait, or nothing."""
+    name = Profile.objects.filter(slug=slug).values_list("photo", flat=True).first()
+    return name or ""

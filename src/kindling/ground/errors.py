@@ -1,0 +1,9 @@
+"""What the ground refuses."""
+
+from __future__ import annotations
+
+from kindling.kernel.errors import KindlingError
+
+
+class NotAllowed(KindlingError):
+    """Somebody may not do this, or not now. The sentence is shown to that person."""

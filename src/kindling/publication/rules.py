@@ -1,0 +1,74 @@
+"""May this pack be published, this edition be withdrawn, and if not, why not?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from kindling.conversations.models import Conversation
+from kindling.ground.actors import Actor
+from kindling.ground.errors import NotAllowed
+from kindling.pack.document import Pack, pictures
+from kindling.publication.models import Edition, EditionStatus
+
+
+def check_can_publish(conversation: Conversation, pack: Pack, by: Actor) -> None:
+    """Raises `NotAllowed` with the first reason why ``pack`` cannot be the conversation's next edition."""
+    if not by.produces:
+        raise NotAllowed("Only stewards and producers publish packs.", "Sign in as one of them.")
+    for reason in _reasons(conversation, pack):
+        raise NotAllowed(*reason)
+
+
+def can_publish(conversation: Conversation, pack: Pack, by: Actor) -> bool:
+    """Whether `check_can_publish` finds nothing."""
+    try:
+        check_can_publish(conversation, pack, by)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_withdraw(edition: Edition, reason: str, by: Actor) -> None:
+    """Raises `NotAllowed` where ``edition`` is not the current one, or nobody says why it goes."""
+    if not by.produces:
+        raise NotAllowed("Only stewards and producers withdraw packs.", "Sign in as one of them.")
+    if edition.status != EditionStatus.CURRENT:
+        raise NotAllowed("Only the current edition can be withdrawn; this one is already out of sight.")
+    if not reason.strip():
+        raise NotAllowed("A withdrawal needs its reason.", "Say it in a sentence; readers will see it.")
+
+
+def can_withdraw(edition: Edition, reason: str, by: Actor) -> bool:
+    """Whether `check_can_withdraw` finds nothing."""
+    try:
+        check_can_withdraw(edition, reason, by)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _reasons(conversation: Conversation, pack: Pack) -> Iterator[tuple[str, str]]:
+    if pack.status == "draft":
+        yield "The pack is a draft: nobody quoted in it was asked yet.", "Have it reviewed first."
+    if pack.flags:
+        count = len(pack.flags)
+        yield f"{count} {'flag has' if count == 1 else 'flags have'} to be cleared first.", pack.flags[0].sentence
+    if pack.month and pack.month != conversation.month:
+        yield f"The pack is of {pack.month}, the conversation of {conversation.month}.", "Choose the right month."
+    if any(not picture.permission for picture in pictures(pack)):
+        yield "A picture in the pack has no permission to be shown.", "Say how its use was allowed, or leave it out."
+    if _holds_a_suggestion(pack):
+        yield "The pack holds suggestions that nobody has looked at.", "Keep or remove each of them."
+
+
+def _holds_a_suggestion(value: Any) -> bool:
+    """Whether anything in ``value`` still bears the mark of a machine's draft."""
+    if isinstance(value, tuple):
+        return any(map(_holds_a_suggestion, value))
+    if not is_dataclass(value):
+        return False
+    return getattr(value, "draft", False) is True or any(
+        _holds_a_suggestion(getattr(value, part.name)) for part in fields(value)
+    )

@@ -1,0 +1,24 @@
+"""The pages for what is not there and what went wrong."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kindling.web.public.page import answer
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with the sentence of whoever found nothing, where it was written for a reader."""
+    sentence = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
+    return answer(request, "404", status=404, sentence=sentence)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """400: an address or a form that cannot be understood."""
+    return render(request, "public/500.html", {"status": 400}, status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500. Asks nothing of the database, which may be what is broken."""
+    return render(request, "public/500.html", {"status": 500}, status=500)

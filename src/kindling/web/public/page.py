@@ -1,0 +1,15 @@
+"""How a public page is answered: its template, with what every page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kindling.archive.queries import site
+
+
+def answer(request: HttpRequest, name: str, *, status: int = 200, **shown: Any) -> HttpResponse:
+    """The page of ``public/<name>.html``; templates meet the community and its series as ``site``."""
+    return render(request, f"public/{name}.html", {"site": site(), "here": name, **shown}, status=status)

@@ -1,0 +1,42 @@
+"""Who has spoken, and each one's page."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kindling.archive.queries import people_page, person_page
+from kindling.conversations.queries import photo_of
+from kindling.ground.files import read_file
+from kindling.web.public.page import answer
+
+PHOTOS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+"""The kinds of picture that are served; an SVG could carry a script and is none of them."""
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """``/people/``: everybody who is credited, by name."""
+    return answer(request, "people", people=people_page())
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """``/people/ada-brennan/``: somebody and their conversations."""
+    page = person_page(slug, now=timezone.now())
+    if page is None:
+        raise Http404("Nobody with that address is known here.")
+    return answer(request, "person", person=page)
+
+
+@require_safe
+def photo(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 - every view is given its request
+    """Somebody's portrait."""
+    name = photo_of(slug)
+    kind = PHOTOS.get(PurePath(name).suffix.casefold())
+    if kind is None:
+        raise Http404("There is no portrait.")
+    return HttpResponse(read_file(name), content_type=kind, headers={"Content-Disposition": "attachment"})

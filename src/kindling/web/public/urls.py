@@ -1,0 +1,63 @@
+"""The addresses of the public pages."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path, register_converter
+
+from kindling.web.public import archive, conversations, home, people, plain, resources
+
+
+class MonthInAddress:
+    """A month as it stands in an address: ``2024-08``."""
+
+    regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+
+    @staticmethod
+    def to_python(value: str) -> str:
+        """The month as it is written."""
+        return value
+
+    @staticmethod
+    def to_url(value: str) -> str:
+        """The same."""
+        return value
+
+
+class YearInAddress:
+    """A year as it stands in an address: ``2024``."""
+
+    regex = "[12][0-9]{3}"
+
+    @staticmethod
+    def to_python(value: str) -> int:
+        """The year as a number."""
+        return int(value)
+
+    @staticmethod
+    def to_url(value: int) -> str:
+        """The year with its four digits."""
+        return f"{value:04d}"
+
+
+register_converter(MonthInAddress, "month")
+register_converter(YearInAddress, "year")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/<year:year>/", archive.archive, name="archive-year"),
+    path("conversations/<month:month>/", conversations.conversation, name="conversation"),
+    path("conversations/<month:month>/pack.css", conversations.style, name="pack-style"),
+    re_path(
+        r"^conversations/(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))/(?P<name>pack\.(?:pdf|pptx|html|md|json))$",
+        conversations.download,
+        name="pack-file",
+    ),
+    path("people/", people.people, name="people"),
+    path("people/<slug:slug>/", people.person, name="person"),
+    path("people/<slug:slug>/photo", people.photo, name="photo"),
+    path("resources/", resources.resources, name="resources"),
+    path("about/", plain.about, name="about"),
+    path("privacy/", plain.privacy, name="privacy"),
+    path("accessibility/", plain.accessibility, name="accessibility"),
+]
