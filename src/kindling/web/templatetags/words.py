@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django import template
 from django.conf import settings
 
-from kindling.archive.records import Person
+from kindling.archive.records import RecordingShown
 from kindling.web.public.players import player_address
 
 register = template.Library()
@@ -43,19 +43,18 @@ def player(url: str) -> str:
 
 
 @register.filter
-def film_hosts(_: object) -> tuple[str, ...]:
-    """The hosts that a page may ask for a recording once somebody presses play, from the settings."""
-    allowed = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].get("frame-src", ())
-    return tuple(str(origin).removeprefix("https://") for origin in allowed if str(origin).startswith("https://"))
+def bare_host(origin: str) -> str:
+    """``www.example.org`` of ``https://www.example.org``."""
+    return origin.partition("://")[2] or origin
 
 
 @register.filter
-def lower_first(words: str) -> str:
-    """The words with a small first letter, to go on within a sentence."""
-    return words[:1].lower() + words[1:]
+def has_address(recordings: Iterable[RecordingShown]) -> bool:
+    """Whether it is known where one of the recordings is kept."""
+    return any(one.url for one in recordings)
 
 
 @register.filter
-def speaking(credits_: Iterable[Person]) -> tuple[Person, ...]:
-    """Those who speak, of all who are credited."""
-    return tuple(one for one in credits_ if one.role == "Speaker")
+def person_size(size: str) -> str:
+    """The class of a name as a title: one step smaller than a conversation's, for it stands beside a portrait."""
+    return "h1-long" if size == "h1-long" else "h1-middling"
