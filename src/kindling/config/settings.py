@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -58,6 +59,7 @@ USE_I18N = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_FOLDER / "static"
+STATICFILES_DIRS = [("fonts", Path(__file__).parents[1] / "renderers" / "web" / "fonts")]
 MEDIA_URL = ""
 MEDIA_ROOT = DATA_FOLDER / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600

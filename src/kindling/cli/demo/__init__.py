@@ -1,0 +1,1 @@
+"""The demonstration: a real series as facts, and one invented month worked through."""

@@ -1,0 +1,28 @@
+"""``kindling init`` and ``kindling serve``: a community's site on this machine."""
+
+from __future__ import annotations
+
+import click
+
+from kindling.cli.site import run_server, settled, stand_up
+
+PORT = click.IntRange(1, 65535)
+
+
+@click.command()
+def init() -> None:
+    """Prepare the data folder of a site: its key, its tables, its static files. Safe to repeat."""
+    environment = settled()
+    stand_up(environment)
+    click.echo(f"The site of {environment.site_url} is ready in {environment.data_folder}.")
+
+
+@click.command()
+@click.option("--port", type=PORT, default=8000, show_default=True, help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+def serve(port: int, host: str) -> None:
+    """Serve the site until it is stopped, its tables brought up to date first."""
+    environment = settled(port=port)
+    stand_up(environment)
+    click.echo(environment.site_url)
+    run_server(environment, host=host, port=port)

@@ -1,0 +1,76 @@
+"""How the commands of the site stand it up: settings, key, tables, static files."""
+
+from __future__ import annotations
+
+import os
+from io import StringIO
+from pathlib import Path
+
+from kindling.ground.environment import Environment, read_environment
+from kindling.ground.secret import make_key
+from kindling.kernel.errors import KindlingError
+
+
+def settled(*, port: int | None = None, data_folder: Path | None = None) -> Environment:
+    """The settings of this process. A port or a folder of the command line wins where no setting says otherwise.
+
+    They go back into the environment, because Django reads its settings from there. Raises `WrongSettings`.
+    """
+    if port is not None:
+        os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    if data_folder is not None:
+        os.environ["DATA_FOLDER"] = str(data_folder)
+    return read_environment()
+
+
+def stand_up(environment: Environment) -> None:
+    """Makes the data folder, its key, the tables and the static files, each where it is missing or has changed."""
+    import django  # noqa: PLC0415 - the commands that need no site start faster without
+    from django.core.management import call_command  # noqa: PLC0415 - the same
+    from django.core.management.base import SystemCheckError  # noqa: PLC0415 - the same
+
+    try:
+        make_key(environment.data_folder)
+    except OSError as wrong:
+        raise KindlingError(
+            f"{environment.data_folder} cannot be written: {wrong.strerror}.", "Give another DATA_FOLDER."
+        ) from None
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindling.config.settings")
+    django.setup()
+    try:
+        call_command("check", stdout=StringIO())
+    except SystemCheckError as wrong:
+        raise KindlingError(str(wrong)) from None
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _use_wal()
+
+
+def _use_wal() -> None:
+    """Sets WAL, once and for the file, where the SQLite at hand may run it; two connections doing so would collide."""
+    from django.db import connection  # noqa: PLC0415 - needs Django's settings
+
+    if connection.vendor != "sqlite":
+        return
+    from kindling.ground.sqlite.base import SQLITE_VERSION  # noqa: PLC0415 - the same
+    from kindling.ground.sqlite.library import wal_is_mended  # noqa: PLC0415 - the same
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode=WAL" if wal_is_mended(SQLITE_VERSION) else "PRAGMA journal_mode=DELETE")
+    connection.close()
+
+
+def run_server(environment: Environment, *, host: str, port: int) -> None:
+    """Serves until it is stopped. Open streams get three seconds to end, or they would hold up a restart."""
+    import uvicorn  # noqa: PLC0415 - the commands that serve nothing start faster without
+
+    uvicorn.run(
+        "kindling.config.asgi:application",
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="off",
+        timeout_graceful_shutdown=3,
+        server_header=False,
+        proxy_headers=environment.secure,
+    )
