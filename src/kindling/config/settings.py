@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 
 from kindling.ground.environment import read_environment
 from kindling.ground.secret import kept_key
+from kindling.web.public.players import PLAYERS
 
 _given = read_environment()
 
@@ -92,6 +93,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
+        "frame-src": list(PLAYERS),
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -103,4 +105,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},  # a mistyped address is no warning
 }

@@ -10,7 +10,7 @@ from kindling.renderers.artifact import Artifact
 from kindling.renderers.twins import RENDERERS
 
 FRAGMENT = "fragment.html"
-"""The pack as one article, for the conversation's page. It is never offered by itself."""
+"""The pack's words as one article, for the conversation's page. It is never offered by itself."""
 
 STYLE = "pack.css"
 """The style of that article, in the colours of its community when it was published."""
@@ -20,5 +20,5 @@ def twins(pack: Pack) -> Iterator[Artifact]:
     """All of them, in the order in which they are made."""
     for render in RENDERERS.values():
         yield render(pack)
-    yield Artifact(FRAGMENT, "text/html", web.embed(pack).encode())
+    yield Artifact(FRAGMENT, "text/html", web.embed(pack, words_only=True).encode())
     yield Artifact(STYLE, "text/css", web.stylesheet(pack).encode())

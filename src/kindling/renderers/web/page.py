@@ -29,9 +29,12 @@ def render(pack: Pack) -> Artifact:
     return Artifact("pack.html", "text/html", html.encode())
 
 
-def embed(pack: Pack) -> str:
-    """The page's content as one ``<article class="pack">``, for a site that serves `stylesheet` and the fonts."""
-    return _body(pack, standalone=False)
+def embed(pack: Pack, *, words_only: bool = False) -> str:
+    """The page's content as one ``<article class="pack">``, for a site that serves `stylesheet` and the fonts.
+
+    With ``words_only`` it is the sections alone, for a page that has a cover, contents and an end of its own.
+    """
+    return _body(pack, standalone=False, words_only=words_only)
 
 
 def stylesheet(pack: Pack) -> str:
@@ -39,12 +42,13 @@ def stylesheet(pack: Pack) -> str:
     return styles.sheet(pack.theme, draft=pack.status == "draft")
 
 
-def _body(pack: Pack, *, standalone: bool) -> str:
+def _body(pack: Pack, *, standalone: bool, words_only: bool = False) -> str:
     template = _environment().get_template("pack.html.jinja")
     media = {one.id: one for one in pack.media}
     return template.render(
         pack=pack,
         standalone=standalone,
+        words_only=words_only,
         media=media,
         facts=layout.facts(pack),
         sections=layout.sections(pack),

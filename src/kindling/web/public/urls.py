@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from kindling.web.public import archive, conversations, home, people, plain, resources
+from kindling.web.public import archive, conversations, home, look, people, plain, resources
 
 
 class MonthInAddress:
@@ -53,6 +53,7 @@ urlpatterns = [
         conversations.download,
         name="pack-file",
     ),
+    path("theme.css", look.theme, name="theme"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("people/<slug:slug>/photo", people.photo, name="photo"),
