@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, Min, Q
+from django.db.models import Q
 
 from kindling.archive import months
 from kindling.archive.queries.conversation import question_shown
 from kindling.archive.queries.editions import edition_shown
-from kindling.archive.queries.listed import listed_conversations, with_pack_and_recordings
+from kindling.archive.queries.listed import archive_counts, listed_conversations
 from kindling.archive.queries.people import profile_shown
 from kindling.archive.records import Home, Listed, Meeting
 from kindling.conversations.calendar import next_occurrence
@@ -28,7 +28,7 @@ def home_page(*, now: datetime.datetime) -> Home:
     newest = Conversation.objects.order_by("-month").values("pk")[: RECENT + 1]
     rows = Conversation.objects.filter(Q(pk__in=wanted) | Q(pk__in=newest)).order_by("-month")
     listed = {one.month: one for one in listed_conversations(rows, now=now)}
-    total, packs, first = _counts()
+    total, packs, first = archive_counts()
     return Home(
         meeting=_known(coming, listed[coming.month]) if coming else _by_rhythm(now),
         latest=listed[edition.conversation.month] if edition else None,
@@ -68,11 +68,3 @@ def _by_rhythm(now: datetime.datetime) -> Meeting | None:
         if times := next_occurrence(series, now):
             return Meeting(*times, zone=series.zone, conversation=None, speakers=(), questions=())
     return None
-
-
-def _counts() -> tuple[int, int, str | None]:
-    """All conversations, those with a pack, and the first month."""
-    counts = with_pack_and_recordings(Conversation.objects.order_by()).aggregate(
-        total=Count("pk"), packs=Count("pk", filter=Q(has_pack=True) | Q(pack_elsewhere=True)), first=Min("month")
-    )
-    return counts["total"], counts["packs"], counts["first"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from kindling.archive import addresses, months
@@ -37,6 +37,15 @@ def with_pack_and_recordings(rows: QuerySet[Conversation]) -> QuerySet[WithAnnot
     recordings = Recording.objects.filter(conversation=OuterRef("pk")).order_by().values("conversation")
     count = Subquery(recordings.annotate(count=Count("pk")).values("count"))
     return rows.annotate(has_pack=Exists(current), recorded=Coalesce(count, 0))
+
+
+def archive_counts() -> tuple[int, int, str | None]:
+    """All conversations, those with a pack wherever it is kept, and the first month."""
+    kept = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
+    counts = Conversation.objects.order_by().aggregate(
+        total=Count("pk"), packs=Count("pk", filter=Q(Exists(kept)) | Q(pack_elsewhere=True)), first=Min("month")
+    )
+    return counts["total"], counts["packs"], counts["first"]
 
 
 def title_of(row: Conversation) -> str:

@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
 
 from kindling.archive import addresses, months
 from kindling.archive.queries.filters import Wish, filters
-from kindling.archive.queries.listed import listed_conversations, title_of, with_pack_and_recordings
+from kindling.archive.queries.listed import archive_counts, listed_conversations, title_of
 from kindling.archive.records import Archive, Dot, Gap, Listed, YearCount, YearOfConversations
-from kindling.conversations.models import Conversation
+from kindling.conversations.models import Conversation, Recording
 
 NEWEST = 60
 """How many conversations the archive shows before it leads on by year: five years of months."""
@@ -28,7 +28,7 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
     years = _year_counts()
     rows = matching if wish.year else matching[:NEWEST]
     listed = listed_conversations(rows, now=now)
-    counts = _counts()
+    total, packs, _ = archive_counts()
     return Archive(
         year=wish.year,
         years=tuple(_by_year(listed, gaps=not wish.narrows)),
@@ -36,9 +36,9 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
         filters=filters(wish, years),
         found=len(listed) if wish.year or len(listed) < NEWEST else matching.count(),
         shown=len(listed),
-        total=counts["total"],
-        with_pack=counts["packs"],
-        with_recording=counts["recorded"],
+        total=total,
+        with_pack=packs,
+        with_recording=Recording.objects.order_by().values("conversation").distinct().count(),
         dots=_dots(years, now),
     )
 
@@ -60,15 +60,6 @@ def _year_counts() -> tuple[YearCount, ...]:
     rows = Conversation.objects.annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
     found = rows.annotate(count=Count("pk")).values_list("year", "count")
     return tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count in found)
-
-
-def _counts() -> dict[str, int]:
-    rows = with_pack_and_recordings(Conversation.objects.order_by())
-    return rows.aggregate(
-        total=Count("pk"),
-        packs=Count("pk", filter=Q(has_pack=True) | Q(pack_elsewhere=True)),
-        recorded=Count("pk", filter=Q(recorded__gt=0)),
-    )
 
 
 def _by_year(listed: Sequence[Listed], *, gaps: bool) -> Iterator[YearOfConversations]:

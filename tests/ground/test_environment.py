@@ -1,0 +1,102 @@
+"""The few settings an installation gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kindling.ground import environment
+from kindling.ground.environment import Environment, WrongSettings, read_environment
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Environment.__dataclass_fields__:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_nothing_has_to_be_set_to_try_it_on_this_machine() -> None:
+    read = read_environment()
+    assert (read.site_url, read.data_folder) == ("http://localhost:8000", Path("~/.local/share/kindling").expanduser())
+    assert (read.host, read.hosts, read.secure) == ("localhost", ["localhost", "127.0.0.1", "[::1]"], False)
+    assert read.database["NAME"] == str(read.data_folder / "kindling.sqlite3")
+    assert read.database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_hosts_and_https_follow_from_the_one_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://talks.example.org/")
+    read = read_environment()
+    assert (read.site_url, read.hosts, read.secure) == ("https://talks.example.org", ["talks.example.org"], True)
+
+
+def test_every_wrong_setting_is_told_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    wrong = {
+        "SITE_URL": "talks.example.org",
+        "DATA_FOLDER": str(tmp_path / "file"),
+        "DATABASE_URL": "mysql://localhost/kindling",
+        "SECRET_KEY": "short",
+        "DEBUG": "perhaps",
+    }
+    for name, value in wrong.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSettings) as told:
+        read_environment()
+    assert [line.split(":")[0].strip() for line in told.value.sentence.splitlines()[1:]] == list(wrong)
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("https://talks.example.org/kindling", "the address alone"),
+        ("https://ada@talks.example.org", "the address alone"),
+        ("http://talks.example.org", "over plain http"),
+        ("http://localhost:0", "no port 0"),
+        ("http://localhost:99999", "no address"),
+        ("ftp://talks.example.org", "give the address"),
+    ],
+)
+def test_an_address_that_could_not_work_is_refused_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch, address: str, why: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    with pytest.raises(WrongSettings, match=why):
+        read_environment()
+
+
+def test_a_folder_is_a_whole_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_FOLDER", "data")
+    with pytest.raises(WrongSettings, match="a whole path, not 'data'"):
+        read_environment()
+
+
+def test_the_insides_are_never_shown_over_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEBUG", "true")
+    assert read_environment().debug
+    monkeypatch.setenv("SITE_URL", "https://talks.example.org")
+    with pytest.raises(WrongSettings, match="DEBUG"):
+        read_environment()
+
+
+def test_postgresql_is_asked_for_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "find_spec", lambda name: name)
+    monkeypatch.setenv("DATABASE_URL", "postgres://ada:p%40ss@db.example.org:5433/kettle?sslmode=require")
+    assert read_environment().database == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "kettle",
+        "USER": "ada",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example.org",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def test_postgresql_without_its_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "find_spec", lambda _: None)
+    monkeypatch.setenv("DATABASE_URL", "postgresql:///kettle")
+    with pytest.raises(WrongSettings, match="pip install"):
+        read_environment()
