@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from urllib.parse import urlsplit
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from kindling.archive import addresses, months
 from kindling.archive.queries.editions import edition_shown, editions_of
@@ -31,6 +31,7 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
     if row is None:
         return None
     edition, withdrawn = editions_of(row)
+    earlier, later = _neighbours(month)
     return Conversation(
         month=row.month,
         label=months.label_of(row.month),
@@ -57,8 +58,8 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         withdrawn=withdrawn,
         pack_elsewhere=row.pack_elsewhere,
         pack_url=row.pack_url,
-        earlier=_neighbour(models.Conversation.objects.filter(month__lt=month).order_by("-month").first()),
-        later=_neighbour(models.Conversation.objects.filter(month__gt=month).order_by("month").first()),
+        earlier=earlier,
+        later=later,
         upcoming=is_upcoming(row, now),
     )
 
@@ -98,6 +99,15 @@ def clock(seconds: int | None) -> str:
         return ""
     hours, minutes = seconds // 3600, seconds // 60 % 60
     return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
+
+
+def _neighbours(month: str) -> tuple[Neighbour | None, Neighbour | None]:
+    """The conversations before and after, in one query."""
+    rows = models.Conversation.objects.values("pk")
+    before, after = rows.filter(month__lt=month).order_by("-month"), rows.filter(month__gt=month).order_by("month")
+    found = models.Conversation.objects.filter(Q(pk__in=before[:1]) | Q(pk__in=after[:1])).only("month", "title")
+    by_side = {row.month < month: row for row in found}
+    return _neighbour(by_side.get(True)), _neighbour(by_side.get(False))
 
 
 def _neighbour(row: models.Conversation | None) -> Neighbour | None:

@@ -1,0 +1,43 @@
+"""The settings as they are documented, and as a site on https needs them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from kindling.ground.environment import Environment
+
+DOCS = Path(__file__).parents[2] / "docs/reference/settings.md"
+
+
+def _django(*words: str, **told: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name.upper() not in {"DEBUG", "SECRET_KEY"}}
+    environment |= {"DJANGO_SETTINGS_MODULE": "kindling.config.settings", **told}
+    command = [sys.executable, "-W", "error", "-m", "django", *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_every_setting_stands_in_the_table() -> None:
+    rows = re.findall(r"^\| `([A-Z_]+)` \|", DOCS.read_text(), re.MULTILINE)
+    assert rows == [name.upper() for name in Environment.__dataclass_fields__]
+
+
+def test_a_site_on_https_passes_the_deployment_check(tmp_path: Path) -> None:
+    told = _django(
+        "check", "--deploy", "--fail-level", "WARNING", SITE_URL="https://talks.example.org", DATA_FOLDER=str(tmp_path)
+    )
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_models_and_migrations_agree(tmp_path: Path) -> None:
+    told = _django("makemigrations", "--check", "--dry-run", DATA_FOLDER=str(tmp_path))
+    assert (told.returncode, told.stdout) == (0, "No changes detected\n")
+
+
+def test_wrong_settings_are_told_together_before_anything_starts(tmp_path: Path) -> None:
+    told = _django("check", SITE_URL="talks", SECRET_KEY="short", DATA_FOLDER=str(tmp_path))  # noqa: S106 - a wrong one
+    assert told.returncode == 1
+    assert re.findall(r"^  ([A-Z_]+):", told.stderr, re.MULTILINE) == ["SITE_URL", "SECRET_KEY"]
