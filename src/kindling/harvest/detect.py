@@ -40,8 +40,7 @@ def read(data: bytes, *, name: str = "") -> Harvest:
             f"The file has {len(data) / 2**20:.0f} MiB; more than {LIMIT // 2**20} MiB is not read.",
             remedy="Export the hour on its own, or cut the file in two.",
         )
-    export = Export(data, name)
-    ranked = sorted(((source.sniff(export), source) for source in registry()), key=lambda pair: -pair[0])
+    ranked = _ranked(Export(data, name))
     tried = tuple(source.title for _, source in ranked)
     if not ranked or ranked[0][0] <= 0:
         raise Unreadable(
@@ -49,4 +48,10 @@ def read(data: bytes, *, name: str = "") -> Harvest:
             tried,
             f"Tried: {', '.join(tried)}. Save the export again from the meeting platform and give it as it is.",
         )
-    return ranked[0][1].read(export)
+    # A fresh export: what all of them made of the file while they looked would stand in memory beside the records.
+    return ranked[0][1].read(Export(data, name))
+
+
+def _ranked(export: Export) -> list[tuple[float, Source]]:
+    """Every source with how sure it is, the surest first."""
+    return sorted(((source.sniff(export), source) for source in registry()), key=lambda pair: -pair[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,8 +57,8 @@ class Export:
         return tuple(_BREAK.split(self.text))
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in _BREAK.finditer(self.text)))
+    def _starts(self) -> array[int]:
+        return array("q", [0]) + array("q", (match.end() for match in _BREAK.finditer(self.text)))
 
     def line_at(self, offset: int) -> int:
         """The 1-based number of the physical line that holds the character at ``offset`` of ``text``."""

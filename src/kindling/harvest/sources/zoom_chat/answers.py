@@ -19,6 +19,11 @@ _ELLIPSES = ("...", "…")
 _QUOTE_END = re.compile(r"[\"”][ \t]*(?:\r|\n)\s*")
 _QUOTE_END_WIDE = re.compile(r"[\"”][ \t]*(?:\r|\n)[ \t]*(?:\r|\n)\s*")
 _QUOTE_END_INLINE = re.compile(r"[\"”](?:\s+|\Z)")
+# In a language not known: a few words, a quotation, then an emoji or words on a new line.
+_ANSWERS = re.compile(
+    r"[^\r\n\"“”«»„「」]{2,60}[\"“«„「](?P<quote>[^\r\n].{0,2000}?)[\"”»“」][ \t]*(?:[\r\n]|[^\r\n]{0,20}\W\s*\Z)",
+    re.DOTALL,
+)
 _MOST_ENDS = 4
 # An emoji of a family with skin tones or a flag of tags has up to about 20 code points.
 _LONGEST_EMOJI = 32
@@ -116,3 +121,9 @@ def claimed(text: str) -> Quote | None:
             return Quote(text.removeprefix(head).lstrip(_OPENING))
     removed = _REMOVED.match(text)
     return Quote(text[removed.end() :].lstrip(_OPENING)) if removed else None
+
+
+def foreign_quote(text: str) -> Quote | None:
+    """What ``text`` quotes where it is built like an answer of the platform, in whatever language."""
+    match = _ANSWERS.match(text)
+    return Quote(match["quote"]) if match else None

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from kindling.harvest.sources.zoom_chat.words import collapsed
 
 _TOO_NEW = "[Full message cannot be displayed on this version]"
-_SENT = re.compile(r"(?P<who>[^\r\n]{1,100}?) has sent you [^\r\n]{1,200}")
+_SENT_YOU = " has sent you "
+_SENT = re.compile(rf"(?P<who>[^\r\n]{{1,100}}?){_SENT_YOU}[^\r\n]{{1,200}}")
 _SHARED_FILE = re.compile(
     r"[^\s/\\:]{1,200}\.(?:jpe?g|png|gif|heic|webp|pdf|docx?|pptx?|xlsx?|csv|txt|zip|mp[34]|mov|m4a)", re.IGNORECASE
 )
@@ -27,7 +28,7 @@ def is_service(text: str, sender: str, names: Collection[str]) -> bool:
 
 
 def _is_sent(text: str, names: Collection[str]) -> bool:
-    match = _SENT.fullmatch(text)
+    match = _SENT.fullmatch(text) if _SENT_YOU in text else None
     if not match:
         return False
     who = collapsed(match["who"])
