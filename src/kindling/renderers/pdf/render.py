@@ -25,7 +25,7 @@ _PRINTED = count()
 HEADING = ("Fraunces", "Noto Serif", "Source Sans 3")
 TEXT = ("Source Sans 3",)
 
-TEMPLATE = ("main.typ", "look.typ", "blocks.typ", "voices.typ", "cards.typ")
+TEMPLATE = ("main.typ", "leaves.typ", "look.typ", "blocks.typ", "voices.typ", "cards.typ")
 
 
 def render(pack: Pack) -> Artifact:
