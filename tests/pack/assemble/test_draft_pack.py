@@ -175,6 +175,18 @@ def test_resources_hold_links_of_the_chat_once(draft: Draft) -> None:
     assert len(urls) == len(set(urls))
 
 
+def test_a_link_without_a_title_tells_where_it_leads() -> None:
+    long = "https://www.kettle.example.org/" + "a" * 80
+    chat = zoom_chat(
+        ("18:00:05", "Ada Brennan", "https://github.com/kettle/rota/pull/3?tab=files"), ("18:01:00", "Ben Osei", long)
+    )
+    items = next(blocks(draft_pack([file("c.txt", chat)]).pack, Resources)).items
+    assert [(item.title, string(item.text)) for item in items] == [
+        ("GitHub", "github.com/kettle/rota/pull/3"),
+        ("kettle.example.org", "kettle.example.org/" + "a" * 41 + "…"),
+    ]
+
+
 CHAT = zoom_chat(
     ("18:00:05", "Ada Brennan", "hello from Doncaster, UK"),
     ("18:10:00", "Ben Osei", "I stopped counting the minutes and started counting the people who came back"),
