@@ -83,7 +83,7 @@ def found_resources(lines: Sequence[Line], slides: Sequence[Slide] = ()) -> tupl
         page = same_page(resource.url)
         before = kept.setdefault(page, resource)
         if resource.named and not before.named:
-            kept[page] = replace(before, title=resource.title, why=resource.why)
+            kept[page] = replace(before, title=resource.title, why=resource.why, named=True)
     return tuple(kept.values())
 
 
