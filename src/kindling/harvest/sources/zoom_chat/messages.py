@@ -68,7 +68,13 @@ def _heads(text: str) -> list[Head]:
     gaps = {"\t" in text[head.start : head.body] for head in real}
     shaped = [head for head in found if head.audience is not Audience.UNKNOWN or _fits(text, head, gaps)]
     at_record = _record_breaks(text, real)
-    begun = [head for head in shaped if _begins(text, head, at_record) or head.audience is Audience.PRIVATE]
+    # Blank lines were seen before the first head.
+    top = len(text) - len(text.lstrip())
+    begun = [
+        head
+        for head in shaped
+        if head.start <= top or _begins(text, head, at_record) or head.audience is Audience.PRIVATE
+    ]
     # Where the platform told its own newlines from those of the writers, no head can be a pasted one.
     kept = begun if at_record == "\r\n" and _LONE.search(text) else _without_pasted(begun)
     return kept if at_record == "\r\n" or "\r\n" not in text else list(_outside_private(text, kept))
@@ -110,7 +116,7 @@ def _record_breaks(text: str, heads: Sequence[Head]) -> str:
 
 
 def _begins(text: str, head: Head, at_record: str) -> bool:
-    return head.start == 0 or text.endswith(at_record, 0, head.start)
+    return text.endswith(at_record, 0, head.start)
 
 
 def _without_pasted(heads: Sequence[Head]) -> list[Head]:
