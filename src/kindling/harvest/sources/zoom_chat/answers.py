@@ -19,9 +19,11 @@ _ELLIPSES = ("...", "…")
 _QUOTE_END = re.compile(r"[\"”][ \t]*(?:\r|\n)\s*")
 _QUOTE_END_WIDE = re.compile(r"[\"”][ \t]*(?:\r|\n)[ \t]*(?:\r|\n)\s*")
 _QUOTE_END_INLINE = re.compile(r"[\"”](?:\s+|\Z)")
-# In a language not known: a few words, a quotation, then an emoji or words on a new line.
+# In a language not known: a few words, a quotation, then nothing, an emoji, or words on a new line. Shorter quotations
+# than these ten characters are anybody's.
 _ANSWERS = re.compile(
-    r"[^\r\n\"“”«»„「」]{2,60}[\"“«„「](?P<quote>[^\r\n].{0,2000}?)[\"”»“」][ \t]*(?:[\r\n]|[^\r\n]{0,20}\W\s*\Z)",
+    r"[^\r\n\"“”«»„「」]{2,60}[\"“«„「](?P<quote>[^\r\n].{9,2000}?)[\"”»“」]"
+    r"[ \t]*(?:[\r\n]|(?:[^\r\n]{0,20}\W)?\s*\Z)",
     re.DOTALL,
 )
 _MOST_ENDS = 4
