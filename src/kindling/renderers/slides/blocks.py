@@ -119,12 +119,11 @@ def _box_drawing(paras: Sequence[Para], size: Box, fill: str, name: str, padding
 
 @elements.register
 def _(block: Quotation, setting: Setting) -> list[Element]:
-    return [*texts(quotation(block, setting), setting.width, setting.room)]
+    return [*texts(quotation(block, setting, look.LARGE if block.large else look.QUOTE), setting.width, setting.room)]
 
 
-def quotation(block: Quotation, setting: Setting) -> list[Para]:
+def quotation(block: Quotation, setting: Setting, style: look.Style) -> list[Para]:
     """The words in their marks, whose they are, and where they were published."""
-    style = look.LARGE if block.large else look.QUOTE
     left = 0.0 if block.large else 18.0
     said = setting.quoted(block.text, style, left=left, before=26 if block.large else 22)
     aside = {"left": said.left, "before": 7.0}
@@ -153,7 +152,7 @@ def posed(block: Question, setting: Setting, face: Face | None = None) -> list[P
 def _(block: Recording, setting: Setting) -> list[Element]:
     from kindling.renderers.slides.art import triangle
 
-    style = look.Style(replace(look.TEXT.face, bold=True, colour="link" if block.url else "text"), look.TEXT.leading)
+    style = look.Style(replace(look.TEXT.face, size=17, bold=True, colour="link" if block.url else "text"), look.TEXT.leading)
     para = setting.para(block.text, style, link=block.url)
     part = text([para], setting.width - 40)
     height = max(part.height, 28.0)
@@ -203,7 +202,8 @@ def voice(one: Any, setting: Setting) -> list[Element]:
     """What one voice said, who it is, and what was heard, on slips."""
     found: list[Element] = []
     for said in one.quotations:
-        found += texts(quotation(said, setting), setting.width, setting.room)
+        style = look.VOICE_LARGE if said.large else look.VOICE_QUOTE
+        found += texts(quotation(said, setting, style), setting.width, setting.room)
     style = look.Style(replace(look.BY.face, size=16), look.BY.leading)
     who = setting.by(one.attribution, style, before=16)
     if who:

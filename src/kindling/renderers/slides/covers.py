@@ -174,7 +174,7 @@ def _contents_slide(sheet: Sheet, title: str, layout: str, gap: float) -> Slide:
         draw_sheet(page, sheet, Box(look.BODY_X, look.TOP, look.BODY_W, look.ROOM), placeholder=BODY, fills=True)
         for top, _ in sheet.parts[1:]:
             page.hairline(look.BODY_X, look.TOP + top - gap / 2, look.BODY_W)
-        box = Box(-40, look.HEIGHT - 215, 260, 260)
+        box = Box(-60, 250, 236, 236)
         page.shapes.append(art.rings(page.pack, box, "land", page.numbers, page.ink, within=look.SLIDE))
         furnish(page, "soft")
 
@@ -208,7 +208,7 @@ def closing(pack: Pack) -> list[Slide]:
 
 def _closing_drawing(found: Head, sheet: Sheet, title: str, number: int) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
-        box = Box(look.WIDTH - 400, look.HEIGHT - 420, 420, 420)
+        box = Box(look.WIDTH - 380, 80, 400, 400)
         page.shapes.append(art.rings(page.pack, box, "cover_accent", page.numbers, page.ink, within=look.SLIDE))
         style, where, _ = TITLE_STYLES[CLOSING]
         _, _, small, words = TEXTS[CLOSING][0]

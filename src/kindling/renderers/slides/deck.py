@@ -31,6 +31,7 @@ _MARGIN_SIZES = (29.0, 26.5, 24.0, 21.5, 19.0, 16.5, 14.0, 12.0, 10.0)
 _SMALL_SIZES = (13.0, 12.0, 11.0, 10.0)
 _ON_COVER = Style(Face(66, "cover_text", bold=True, display=True), 1.06)
 _TOP_TITLE = Style(replace(look.TITLE.face, size=32), look.TITLE.leading)
+_VOICES_TITLE = Style(replace(look.TITLE.face, size=24), look.TITLE.leading)
 _ASKED = Style(Face(18, "cover_text", bold=True, display=True), 1.2)
 
 TITLE_STYLES: dict[str, tuple[Style, Box, tuple[float, ...]]] = {
@@ -39,14 +40,14 @@ TITLE_STYLES: dict[str, tuple[Style, Box, tuple[float, ...]]] = {
     SECTION_ON: (look.CONTINUED, Box(look.SIDE, look.TOP + 3, look.MARGIN, 240), _SMALL_SIZES),
     CHAT: (_TOP_TITLE, Box(look.SIDE, look.TOP, look.WIDE_W, 80), (32.0, 28.0, 24.0, 20.0, 16.0)),
     CHAT_ON: (look.CONTINUED, Box(look.SIDE, 31, look.WIDE_W, 17), _SMALL_SIZES),
-    VOICES: (look.TITLE, Box(look.SIDE, look.TOP, look.HALF_W, 110), _MARGIN_SIZES),
+    VOICES: (_VOICES_TITLE, Box(look.SIDE, look.TOP, look.HALF_W, 90), _MARGIN_SIZES[2:]),
     VOICES_ON: (look.CONTINUED, Box(look.SIDE, 31, look.HALF_W, 17), _SMALL_SIZES),
     QUESTION: (_ASKED, Box(look.SIDE, look.TOP, look.WIDE_W, 46), (18.0, 16.0, 14.0, 12.0)),
-    CLOSING: (Style(Face(40, "cover_text", bold=True, display=True), 1.16), Box(look.SIDE, 150, 560, 190), (40.0, 34.0, 28.0, 22.0, 18.0, 15.0)),
+    CLOSING: (Style(Face(40, "cover_text", bold=True, display=True), 1.16), Box(look.SIDE, 150, 500, 190), (40.0, 34.0, 28.0, 22.0, 18.0, 15.0)),
 }
 """Each layout's title: its style, its place, and the sizes that it may shrink to."""
 
-LEAF = (look.Style(Face(33, "cover_text", italic=True, display=True), 1.2), Box(look.SIDE, 106, 700, 356))
+LEAF = (look.Style(Face(33, "cover_text", italic=True, display=True), 1.2), Box(look.SIDE, 106, 650, 356))
 _BODY_BOX = Box(look.BODY_X, look.TOP, look.BODY_W, look.ROOM)
 _LIGHT = Style(Face(17, "cover_text"), 1.36)
 
@@ -70,7 +71,7 @@ TEXTS: dict[str, tuple[tuple[str, Placeholder, Style, Box], ...]] = {
         ("Second voice", RIGHT_WORDS, look.TEXT, Box(look.HALF_X, look.TOP, look.HALF_W, look.ROOM)),
     ),
     QUESTION: (("Question", BODY, *LEAF),),
-    CLOSING: (("Text", BODY, _LIGHT, Box(look.SIDE, 352, 520, 110)),),
+    CLOSING: (("Text", BODY, _LIGHT, Box(look.SIDE, 352, 480, 110)),),
 }
 """Each layout's places for words: what they are called, their placeholder, style and place."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from kindling.renderers.slides.words import Bit, Face, Para
 
-SLACK = 1.055
+SLACK = 1.03
 """How much wider than measured words may turn out: another weight, or a font that stands in for ours."""
 
 _UNIT = 1000

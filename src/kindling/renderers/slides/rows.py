@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,12 @@ class Cell:
 
 @elements.register
 def _(block: Resources, setting: Setting) -> list[Element]:
-    return [part for item in block.items for part in _rows(_resource(item, setting), setting)]
+    return _spaced(part for item in block.items for part in _rows(_resource(item, setting), setting))
+
+
+def _spaced(parts: Iterable[Part]) -> list[Element]:
+    """Rows with room above the first."""
+    return [replace(part, gap=14) if number == 0 else part for number, part in enumerate(parts)]
 
 
 def _resource(item: Resource, setting: Setting) -> list[Cell]:
@@ -49,7 +54,7 @@ def _resource(item: Resource, setting: Setting) -> list[Cell]:
 
 @elements.register
 def _(block: Priorities, setting: Setting) -> list[Element]:
-    found: list[Element] = []
+    found: list[Part] = []
     for number, item in enumerate(block.items):
         figure = Face(28 * setting.scale, "accent", bold=True, display=True)
         place = setting.para(str(number + 1), look.Style(figure, 1.0))
@@ -61,13 +66,13 @@ def _(block: Priorities, setting: Setting) -> list[Element]:
             votes = f"{item.votes} vote{'' if item.votes == 1 else 's'}"
             cells.append(Cell(setting.width - 90, 90, (setting.para(votes, look.SMALL, align="r"),), "Votes"))
         found += _rows(cells, setting)
-    return found
+    return _spaced(found)
 
 
 @elements.register
 def _(block: Credits, setting: Setting) -> list[Element]:
     half = (setting.width - 24) / 2
-    found: list[Element] = []
+    found: list[Part] = []
     style = look.Style(Face(17, "heading", bold=True), 1.3)
     soft = look.Style(Face(17, "soft"), 1.3)
     for item in block.items:
@@ -76,7 +81,7 @@ def _(block: Credits, setting: Setting) -> list[Element]:
         cells = [Cell(0, wide, name, "Name")]
         cells += [Cell(half + 24, half, (setting.para(item.text, soft),), "For what")] if shown(item.text) else []
         found += _rows(cells, setting)
-    return found
+    return _spaced(found)
 
 
 def _rows(cells: Sequence[Cell], setting: Setting) -> Iterator[Part]:

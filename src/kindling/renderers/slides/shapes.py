@@ -99,7 +99,7 @@ def _turn(radius: float, start: int) -> str:
 
 
 def _step(name: str, x: float, y: float) -> str:
-    return tag(f"a:{name}", None, tag("a:pt", {"x": emu(x), "y": emu(y)}))
+    return f'<a:{name}><a:pt x="{emu(x)}" y="{emu(y)}"/></a:{name}>'
 
 
 def _custom(width: float, height: float, steps: str, *, filled: bool = True) -> str:

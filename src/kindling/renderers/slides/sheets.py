@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from kindling.pack.document import Block, Pack, Paragraph, Question, Section, Spread, World
 from kindling.renderers.slides import art, look
@@ -33,8 +33,12 @@ from kindling.renderers.slides.shapes import Box, Placeholder
 from kindling.renderers.slides.titles import Head, continued, head, paragraph
 from kindling.renderers.slides.words import Para, shown
 
-SCALES = (1.0, 0.93, 0.87)
-"""How large words may be set: a little smaller only where that saves a slide."""
+SMALLER = (0.94, 0.88)
+"""How much smaller words may be set where that saves a slide."""
+MUCH_SMALLER = (*SMALLER, 0.82)
+"""As above, for two voices, which ought to face each other on one slide."""
+LARGER = (1.2, 1.1)
+"""How much larger they are set where a slide has room to spare."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         yield tuple(run)
 
 
+SPARE = 0.62
+"""The share of a page up to which words set larger may fill it."""
+
+
 def draw_sheet(page: Page, sheet: Sheet, box: Box, *, placeholder: Placeholder | None = None, fills: bool = False) -> None:
     """The parts where they belong; words that follow each other in one frame, the first of them in ``placeholder``.
 
@@ -121,9 +129,10 @@ def _flush(page: Page, run: Sequence[tuple[float, Part]], box: Box | None, place
 def _best(made: Callable[[float], list[Sheet]]) -> list[Sheet]:
     """The sheets as large as goes, or a little smaller where that saves one."""
     best = made(1.0)
-    for scale in SCALES[1:]:
-        if len(best) == 1:
-            break
+    if len(best) == 1:
+        larger = (made(scale) for scale in LARGER)
+        return next((one for one in larger if len(one) == 1 and one[0].height < look.ROOM * SPARE), best)
+    for scale in SMALLER:
         smaller = made(scale)
         if len(smaller) < len(best):
             best = smaller
@@ -185,8 +194,8 @@ def _plain_drawing(sheet: Sheet, title: str, layout: str, beside: Block | None) 
             page.words([para], Box(look.SIDE, top, look.MARGIN, text([para], look.MARGIN).height), base=look.TEXT.face, placeholder=free)
             free = None
         draw_sheet(page, sheet, Box(look.BODY_X, look.TOP, look.BODY_W, look.ROOM), placeholder=free, fills=True)
-        if sheet.height < look.ROOM * 0.5:
-            box = Box(look.WIDTH - 210, look.HEIGHT - 210, 180, 180)
+        if sheet.height < look.ROOM * 0.55:
+            box = Box(look.WIDTH - 214, look.HEIGHT - 226, 180, 180)
             page.shapes.append(art.rings(page.pack, box, "land", page.numbers, page.ink, within=look.SLIDE))
         furnish(page, "soft")
 
@@ -195,18 +204,20 @@ def _plain_drawing(sheet: Sheet, title: str, layout: str, beside: Block | None) 
 
 def _wide(blocks: Sequence[Block], pack: Pack, titles: Iterator[str], *, first: bool) -> list[Slide]:
     """The title above, the words as wide as the slide, on sand: the chat."""
-    setting = Setting(pack, look.WIDE_W)
+    setting = Setting(pack, look.WIDE_W, look.ROOM - 8)
     named = next(titles)
     layout = CHAT if first else CHAT_ON
     found = title_head(named, layout)
-    top = look.TOP + (found.height + 14 if first else 0)
+    top = look.TOP + (found.height + 14 if first else 8)
     rest = _whole_title(found, setting)
     sheets = _best(
-        lambda scale: paginate([*rest, *_elements(blocks, replace(setting, scale=scale))], setting.room, look.FOOT - top)
+        lambda scale: paginate(
+            [*rest, *_elements(blocks, replace(setting, scale=scale))], setting.room, look.FOOT - top
+        )
     )
     names = [named, *islice(titles, len(sheets) - 1)]
     return [
-        Slide(layout if n == 0 else CHAT_ON, name, _wide_drawing(sheet, name, layout if n == 0 else CHAT_ON, top if n == 0 else look.TOP))
+        Slide(layout if n == 0 else CHAT_ON, name, _wide_drawing(sheet, name, layout if n == 0 else CHAT_ON, top if n == 0 else look.TOP + 8))
         for n, (sheet, name) in enumerate(zip(sheets, names, strict=True))
     ]
 
@@ -221,44 +232,57 @@ def _wide_drawing(sheet: Sheet, title: str, layout: str, top: float) -> Callable
 
 
 def _voices(blocks: Sequence[Block], pack: Pack, titles: Iterator[str], *, first: bool) -> list[Slide]:
-    """Two voices face each other, as on the open pages of a book; what leads to them stands above the first."""
+    """Two voices face each other, as on the open pages of a book; what leads to them stands above the first.
+
+    Voices too long for that have a slide each.
+    """
     *before, spread = blocks
-    setting = Setting(pack, look.HALF_W)
-    leading = paginate(_elements(before, setting), look.ROOM)
+    assert isinstance(spread, Spread)
     earlier: list[Slide] = []
-    if len(leading) > 1 or leading[0].height > look.ROOM * 0.4:
+    setting = Setting(pack, look.HALF_W, look.ROOM - 8)
+    if before and _is_long(_elements(before, setting), setting):
         earlier = _plain(before, pack, titles, first=first)
         before, first = [], False
     layout, named = VOICES if first else VOICES_ON, next(titles)
     found = title_head(named, layout)
-    top = look.TOP + (found.height + 16 if first else 0)
-    left_rest = _whole_title(found, setting)
-
-    def made(scale: float) -> list[tuple[Sheet, Sheet]]:
-        at = replace(setting, scale=scale)
-        left, right = _sides(spread, at)
-        halves = (
-            paginate([*left_rest, *_elements(before, at), *left], look.ROOM, look.FOOT - top),
-            paginate(right, look.ROOM),
-        )
-        count = max(map(len, halves))
-        padded = [[*half, *([Sheet()] * (count - len(half)))] for half in halves]
-        return list(zip(*padded, strict=True))
-
-    best = made(1.0)
-    for scale in SCALES[1:]:
-        smaller = made(scale)
-        best = smaller if len(smaller) < len(best) else best
-    names = [named, *islice(titles, len(best) - 1)]
+    top = look.TOP + (found.height + 14 if first else 8)
+    said = [*_whole_title(found, setting)]
+    pairs = _facing(spread, said, before, setting, look.FOOT - top)
+    names = [named, *islice(titles, len(pairs) - 1)]
     return earlier + [
-        Slide(layout if n == 0 else VOICES_ON, name, _voices_drawing(pair, name, layout if n == 0 else VOICES_ON, top if n == 0 else look.TOP))
-        for n, (pair, name) in enumerate(zip(best, names, strict=True))
+        Slide(layout, named, _voices_drawing(pair, named, layout, top)) if n == 0 else
+        Slide(VOICES_ON, name, _voices_drawing(pair, name, VOICES_ON, look.TOP + 8))
+        for n, (pair, name) in enumerate(zip(pairs, names, strict=True))
     ]
 
 
-def _sides(spread: Block, setting: Setting) -> tuple[list[Element], list[Element]]:
+def _is_long(found: Sequence[Element], setting: Setting) -> bool:
+    sheets = paginate(found, setting.room)
+    return len(sheets) > 1 or sheets[0].height > look.ROOM * 0.4
+
+
+def _facing(
+    spread: Spread, said: list[Element], before: Sequence[Block], setting: Setting, first: float
+) -> list[tuple[Sheet, Sheet]]:
+    """What stands left and right on each slide, as large as goes on one; else voice by voice."""
+    for scale in (1.0, *MUCH_SMALLER):
+        at = replace(setting, scale=scale)
+        pairs = _halves(spread, [*said, *_elements(before, at)], at, first)
+        if len(pairs) == 1:
+            return pairs
+    alone = [Spread((one,)) for one in spread.voices]
+    opening = _halves(alone[0], [*said, *_elements(before, setting)], setting, first)
+    return opening + [pair for one in alone[1:] for pair in _halves(one, [], setting, setting.room)]
+
+
+def _halves(spread: Spread, before: list[Element], setting: Setting, first: float) -> list[tuple[Sheet, Sheet]]:
+    left, right = _sides(spread, setting)
+    halves = paginate([*before, *left], setting.room, first), paginate(right, setting.room)
+    return list(zip_longest(*halves, fillvalue=Sheet()))
+
+
+def _sides(spread: Spread, setting: Setting) -> tuple[list[Element], list[Element]]:
     """What stands on the left and on the right; of one voice alone, its words and then what was heard."""
-    assert isinstance(spread, Spread)
     if len(spread.voices) == 2:
         return voice(spread.voices[0], setting), voice(spread.voices[1], setting)
     alone = spread.voices[0]
@@ -272,7 +296,7 @@ def _voices_drawing(pair: tuple[Sheet, Sheet], title: str, layout: str, top: flo
         draw_title(page, title_head(title, layout), layout)
         left, right = pair
         draw_sheet(page, left, Box(look.SIDE, top, look.HALF_W, look.FOOT - top), placeholder=LEFT_WORDS)
-        draw_sheet(page, right, Box(look.HALF_X, look.TOP, look.HALF_W, look.ROOM), placeholder=RIGHT_WORDS)
+        draw_sheet(page, right, Box(look.HALF_X, look.TOP + 8, look.HALF_W, look.ROOM), placeholder=RIGHT_WORDS)
         furnish(page, "soft")
 
     return draw
@@ -297,7 +321,7 @@ def _question_drawing(paras: Sequence[Para], ink: str) -> Callable[[Page], None]
     def draw(page: Page) -> None:
         title = page.title
         draw_title(page, title_head(title, QUESTION), QUESTION)
-        box = Box(look.WIDTH - 330, look.HEIGHT - 300, 330, 330)
+        box = Box(look.WIDTH - 232, 196, 290, 290)
         page.words(paras, None, base=replace(look.ASKED.face, size=33, colour=ink), placeholder=BODY)
         page.shapes.insert(0, art.rings(page.pack, box, "cover_accent", page.numbers, page.ink, within=look.SLIDE))
         furnish(page, ink)
