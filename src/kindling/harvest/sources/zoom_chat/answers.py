@@ -29,6 +29,10 @@ _ANSWERS = re.compile(
 _MOST_ENDS = 4
 # An emoji of a family with skin tones or a flag of tags has up to about 20 code points.
 _LONGEST_EMOJI = 32
+_CLAIM = re.compile(rf"(?<![^\r\n])(?:{_REACTED}|{_REPLYING}|{_REMOVED.pattern})[{_OPENING}]*")
+_LOOKED_AT = 200
+# The fewest characters that a client was seen to quote of a longer message.
+_SHORTEST_CUT = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +120,13 @@ def replies(text: str) -> Iterator[Reply]:
             seen.add(end.start())
 
 
-def claimed(text: str) -> Quote | None:
-    """What ``text`` seems to quote where it begins like an answer of the platform but is not shaped like one."""
-    for head in (_REACTED, _REPLYING):
-        if text.startswith(head):
-            return Quote(text.removeprefix(head).lstrip(_OPENING))
-    removed = _REMOVED.match(text)
-    return Quote(text[removed.end() :].lstrip(_OPENING)) if removed else None
+def claims(text: str) -> Iterator[Quote]:
+    """The beginning of whatever ``text`` seems to quote where one of its lines begins like an answer of the platform,
+    whether or not it goes on like one.
+    """
+    for claim in _CLAIM.finditer(text):
+        begun = Quote(text[claim.end() : claim.end() + _LOOKED_AT])
+        yield Quote(begun.full[:_SHORTEST_CUT])
 
 
 def foreign_quote(text: str) -> Quote | None:

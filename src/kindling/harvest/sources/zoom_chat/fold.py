@@ -10,7 +10,7 @@ from kindling.harvest.records import ChatLine, LeftOut, Reaction, Span, Unread, 
 from kindling.harvest.sources.zoom_chat.answers import (
     Quote,
     Reacted,
-    claimed,
+    claims,
     foreign_quote,
     is_reply,
     reaction,
@@ -143,10 +143,9 @@ class _Folding:
 
     def _reveals(self, text: str) -> bool:
         """Whether it is an answer of no known shape that may carry private words."""
-        foreign, quote = foreign_quote(text), claimed(text)
-        return (foreign is not None and self._hidden.holds(foreign)) or (
-            quote is not None and self._hidden.holds(Quote(quote.full[:17]))
-        )
+        foreign = foreign_quote(text)
+        quotes = [*claims(text), *([foreign] if foreign else [])]
+        return any(self._hidden.holds(quote) for quote in quotes)
 
 
 def _beginning(quote: Quote) -> str:
