@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, sin
 
 from kindling.pack.document import Colours, Pack, World
 from kindling.renderers.drawing import discs, pen, worldmap
-from kindling.renderers.slides import clip
+from kindling.renderers.slides import clip, look
 from kindling.renderers.slides.markup import Ink
 from kindling.renderers.slides.shapes import Box, Name, Outline, drawn, freeform, group, preset
 
-Numbers = Iterator[int]
-"""Where a shape's number comes from."""
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What draws: where a shape's number comes from, the ink, and the rectangle that nothing runs out of."""
+
+    numbers: Iterator[int]
+    ink: Ink
+    within: Box = look.SLIDE
+
+    def name(self, called: str, alt: str = "") -> Name:
+        """The next shape's name; one without ``alt`` is decorative."""
+        return Name(next(self.numbers), called, alt=alt, decorative=not alt)
+
 
 _STEP = re.compile(r"[MCAZ]|-?\d+(?:\.\d+)?")
 _NUMBERS = {"M": 2, "C": 6, "A": 7, "Z": 0}
@@ -58,60 +70,53 @@ def seed(pack: Pack) -> str:
     return f"{pack.title} {pack.month}"
 
 
-def cluster(pack: Pack, box: Box, numbers: Numbers, ink: Ink, *, within: Box) -> str:
-    """The month's groups as discs with their rings, running off the lower right of ``within``; decorative."""
+def cluster(pack: Pack, box: Box, hand: Hand) -> str:
+    """The month's groups as discs with their rings, running off the lower right of ``box``; decorative."""
     tints = _tints(pack.theme.light)
     found = discs.discs(pack.groups, seed=seed(pack), width=box.w, height=box.h, colours=len(tints), bleed=True)
-    shapes = [Name(next(numbers), "Discs", decorative=True)]
+    whole = hand.name("Discs")
     inner: list[str] = []
     for disc in found:
         if not disc.hollow:
-            inner += _disc(disc, box, tints[disc.colour_index], numbers, ink, within)
-        inner += _ring(disc, box, pack.theme.light.cover_text, numbers, ink, within)
-    return group(shapes[0], within, inner)
+            inner += _disc(disc, box, tints[disc.colour_index], hand)
+        inner += _ring(disc, box, pack.theme.light.cover_text, hand)
+    return group(whole, hand.within, inner)
 
 
 def _tints(colours: Colours) -> tuple[str, ...]:
     return colours.discs or (colours.accent,)
 
 
-def _disc(disc: discs.Disc, box: Box, tint: str, numbers: Numbers, ink: Ink, within: Box) -> list[str]:
+def _disc(disc: discs.Disc, box: Box, tint: str, hand: Hand) -> list[str]:
     """A whole disc as an oval, one that the edge cuts as the part that is left of it."""
     x, y, r = box.x + disc.x, box.y + disc.y, disc.r
-    fill, pen_line = ink.fill(tint, clear=0.08), ink.pen("", 0)
-    name = Name(next(numbers), "Disc", decorative=True)
-    if within.x <= x - r and x + r <= within.x + within.w and within.y <= y - r and y + r <= within.y + within.h:
-        return [drawn(name, Box(x - r, y - r, 2 * r, 2 * r), preset("ellipse"), fill, pen_line)]
+    fill, none = hand.ink.fill(tint, clear=0.08), hand.ink.pen("", 0)
     edge = [(x + r * cos(2 * pi * n / 120), y + r * sin(2 * pi * n / 120)) for n in range(120)]
-    left = clip.area(edge, within)
+    left = clip.area(edge, hand.within)
     if not left:
         return []
+    if len(left) == len(edge) and left == edge:
+        return [drawn(hand.name("Disc"), Box(x - r, y - r, 2 * r, 2 * r), preset("ellipse"), fill, none)]
     where, shape = freeform([left], closed=True)
-    return [drawn(name, where, shape, fill, pen_line)]
+    return [drawn(hand.name("Disc"), where, shape, fill, none)]
 
 
-def _ring(disc: discs.Disc, box: Box, tint: str, numbers: Numbers, ink: Ink, within: Box) -> list[str]:
-    points = [(box.x + x, box.y + y) for x, y in outline(disc.ring_path())]
-    left = clip.line(points, within)
+def _ring(disc: discs.Disc, box: Box, tint: str, hand: Hand) -> list[str]:
+    """The disc's pen ring, as far as it is on the slide; dashed where its group is not known yet."""
+    left = clip.line([(box.x + x, box.y + y) for x, y in outline(disc.ring_path())], hand.within)
     if not left:
         return []
     where, shape = freeform(left, closed=False)
-    line = ink.pen(tint, 1.25, dashed=disc.hollow)
-    return [drawn(Name(next(numbers), "Pen ring", decorative=True), where, shape, ink.fill(""), line)]
+    line = hand.ink.pen(tint, 1.25, dashed=disc.hollow)
+    return [drawn(hand.name("Pen ring"), where, shape, hand.ink.fill(""), line)]
 
 
-def rings(pack: Pack, box: Box, colour: str, numbers: Numbers, ink: Ink, *, within: Box) -> str:
+def rings(pack: Pack, box: Box, colour: str, hand: Hand) -> str:
     """The same groups by their pen rings alone, quiet; decorative."""
     found = discs.discs(pack.groups, seed=seed(pack), width=box.w, height=box.h, colours=1)
-    name = Name(next(numbers), "Pen rings", decorative=True)
-    points = [[(box.x + x, box.y + y) for x, y in outline(disc.ring_path())] for disc in found]
-    inner = []
-    for left in (clip.line(one, within) for one in points):
-        if left:
-            where, shape = freeform(left, closed=False)
-            ring = Name(next(numbers), "Pen ring", decorative=True)
-            inner.append(drawn(ring, where, shape, ink.fill(""), ink.pen(colour, 1.25)))
-    return group(name, _around(box, within), inner)
+    whole = hand.name("Pen rings")
+    inner = [shape for disc in found for shape in _ring(replace(disc, hollow=False), box, colour, hand)]
+    return group(whole, _around(box, hand.within), inner)
 
 
 def _around(box: Box, within: Box) -> Box:
@@ -120,53 +125,50 @@ def _around(box: Box, within: Box) -> Box:
     return Box(left, top, right - left, foot - top)
 
 
-def stroke(pack: Pack, x: float, y: float, colour: str, numbers: Numbers, ink: Ink) -> str:
+def stroke(pack: Pack, x: float, y: float, colour: str, hand: Hand) -> str:
     """The bar over a title, as drawn by hand; decorative."""
     points = [(x + east, y + south) for east, south in outline(pen.stroke(62, pack.month or "month"))]
     where, shape = freeform([points], closed=True)
-    return drawn(Name(next(numbers), "Pen stroke", decorative=True), where, shape, ink.fill(colour), ink.pen("", 0))
+    return drawn(hand.name("Pen stroke"), where, shape, hand.ink.fill(colour), hand.ink.pen("", 0))
 
 
-def mark(colours: Colours, x: float, y: float, height: float, numbers: Numbers, ink: Ink) -> str:
-    """The community's mark, where it has no logo of its own; decorative."""
-    scale = height / discs.MARK_VIEW[1]
-    whole = Name(next(numbers), "Mark", decorative=True)
+def mark(colours: Colours, box: Box, hand: Hand) -> str:
+    """The community's mark as high as ``box``, where it has no logo of its own; decorative."""
+    scale = box.h / discs.MARK_VIEW[1]
+    whole = hand.name("Mark")
     inner = []
     for disc, tint in zip(discs.mark(), (colours.accent, colours.cover_accent), strict=True):
-        box = Box(x + (disc.x - disc.r) * scale, y + (disc.y - disc.r) * scale, 2 * disc.r * scale, 2 * disc.r * scale)
-        name = Name(next(numbers), "Disc", decorative=True)
-        inner.append(drawn(name, box, preset("ellipse"), ink.fill(tint, clear=0.1), ink.pen("", 0)))
-        points = [(x + east * scale, y + south * scale) for east, south in outline(disc.ring_path())]
+        r = disc.r * scale
+        at = Box(box.x + disc.x * scale - r, box.y + disc.y * scale - r, 2 * r, 2 * r)
+        inner.append(
+            drawn(hand.name("Disc"), at, preset("ellipse"), hand.ink.fill(tint, clear=0.1), hand.ink.pen("", 0))
+        )
+        points = [(box.x + east * scale, box.y + south * scale) for east, south in outline(disc.ring_path())]
         where, shape = freeform([points], closed=False)
-        ring = Name(next(numbers), "Pen ring", decorative=True)
-        inner.append(drawn(ring, where, shape, ink.fill(""), ink.pen(colours.cover_text, 0.75)))
-    return group(whole, Box(x, y, discs.MARK_VIEW[0] * scale, height), inner)
+        line = hand.ink.pen(colours.cover_text, 0.75)
+        inner.append(drawn(hand.name("Pen ring"), where, shape, hand.ink.fill(""), line))
+    return group(whole, Box(box.x, box.y, discs.MARK_VIEW[0] * scale, box.h), inner)
 
 
-def world(block: World, alt: str, box: Box, numbers: Numbers, ink: Ink) -> str:
+def world(block: World, alt: str, box: Box, hand: Hand) -> str:
     """The land with a dot for each place, as one group that is told by ``alt``."""
     scale = box.w / worldmap.VIEW[0]
-    whole = Name(next(numbers), "Map of the world", alt=alt)
+    whole = hand.name("Map of the world", alt)
     land: list[Outline] = [[(box.x + x * scale, box.y + y * scale) for x, y in ring] for ring in worldmap.rings()]
     where, shape = freeform(land, closed=True)
-    inner = [drawn(Name(next(numbers), "Land", decorative=True), where, shape, ink.fill("land"), ink.pen("", 0))]
+    inner = [drawn(hand.name("Land"), where, shape, hand.ink.fill("land"), hand.ink.pen("", 0))]
     places = worldmap.spread([worldmap.project(spot.latitude, spot.longitude) for spot in block.spots])
-    inner += [_dot(box, x * scale, y * scale, numbers, ink) for x, y in places]
+    inner += [_dot(box, (x * scale, y * scale), hand) for x, y in places]
     return group(whole, box, inner)
 
 
-def _dot(box: Box, x: float, y: float, numbers: Numbers, ink: Ink, r: float = 3.2) -> str:
-    x, y = _kept(x, r, box.w), _kept(y, r, box.h)
+def _dot(box: Box, at: tuple[float, float], hand: Hand, r: float = 3.2) -> str:
+    x, y = min(max(at[0], r), box.w - r), min(max(at[1], r), box.h - r)
     where = Box(box.x + x - r, box.y + y - r, 2 * r, 2 * r)
-    name = Name(next(numbers), "Dot", decorative=True)
-    return drawn(name, where, preset("ellipse"), ink.fill("accent"), ink.pen("ground", 0.75))
+    return drawn(hand.name("Dot"), where, preset("ellipse"), hand.ink.fill("accent"), hand.ink.pen("ground", 0.75))
 
 
-def _kept(at: float, r: float, length: float) -> float:
-    return min(max(at, r), length - r)
-
-
-def triangle(points: Sequence[tuple[float, float]], numbers: Numbers, ink: Ink) -> str:
+def sign(points: Sequence[tuple[float, float]], hand: Hand) -> str:
     """A small filled sign; decorative."""
     where, shape = freeform([points], closed=True)
-    return drawn(Name(next(numbers), "Play", decorative=True), where, shape, ink.fill("accent"), ink.pen("", 0))
+    return drawn(hand.name("Sign"), where, shape, hand.ink.fill("accent"), hand.ink.pen("", 0))

@@ -8,6 +8,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from kindling.pack.document import (
+    Block,
     Bullet,
     Bullets,
     Callout,
@@ -19,10 +20,11 @@ from kindling.pack.document import (
     Recording,
     Spread,
 )
-from kindling.renderers.slides import look
+from kindling.renderers.slides import art, look
 from kindling.renderers.slides.flow import Element, Part, paginate, shares, text, texts
 from kindling.renderers.slides.look import Setting
-from kindling.renderers.slides.shapes import Box, preset, rounded
+from kindling.renderers.slides.shapes import Box, preset
+from kindling.renderers.slides.sheets import draw_sheet
 from kindling.renderers.slides.words import Bit, Face, Para, bits, shown
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ INDENT = 24.0
 @singledispatch
 def elements(block: Any, setting: Setting) -> list[Element]:
     """``block`` as parts of a page. Raises ``TypeError`` for a block that it does not know."""
-    raise TypeError(f"no slide known for {type(block).__name__}")
+    raise TypeError(f"no slide known for {type(block).__name__}, {setting.width:g} points wide")
 
 
 @elements.register
@@ -77,7 +79,14 @@ def _bullet(item: Bullet, block: Bullets, number: int, level: int, setting: Sett
         mark = "dash" if level else block.mark
         depth = INDENT * (min(level, 4) + 1)
         yield setting.of(
-            (*words, *draft), look.TEXT, before=6, left=depth, hang=INDENT, mark=mark, number=number, level=min(level, 8)
+            (*words, *draft),
+            look.TEXT,
+            before=6,
+            left=depth,
+            hang=INDENT,
+            mark=mark,
+            number=number,
+            level=min(level, 8),
         )
     for child in item.children:
         yield from _bullet(child, block, 1, level + 1, setting)
@@ -126,7 +135,7 @@ def quotation(block: Quotation, setting: Setting, style: look.Style) -> list[Par
     """The words in their marks, whose they are, and where they were published."""
     left = 0.0 if block.large else 18.0
     said = setting.quoted(block.text, style, left=left, before=26 if block.large else 22)
-    aside = {"left": said.left, "before": 7.0}
+    aside: dict[str, Any] = {"left": said.left, "before": 7.0}
     cited = [setting.para(block.citation, look.SMALL, **aside)] if shown(block.citation) else []
     return [said, *setting.by(block.attribution, **aside), *cited]
 
@@ -150,17 +159,19 @@ def posed(block: Question, setting: Setting, face: Face | None = None) -> list[P
 
 @elements.register
 def _(block: Recording, setting: Setting) -> list[Element]:
-    from kindling.renderers.slides.art import triangle
-
-    style = look.Style(replace(look.TEXT.face, size=17, bold=True, colour="link" if block.url else "text"), look.TEXT.leading)
+    style = look.Style(
+        replace(look.TEXT.face, size=17, bold=True, colour="link" if block.url else "text"), look.TEXT.leading
+    )
     para = setting.para(block.text, style, link=block.url)
     part = text([para], setting.width - 40)
     height = max(part.height, 28.0)
 
     def draw(page: Page, x: float, y: float) -> None:
         page.plate(Box(x, y, 28, 28), "", preset("ellipse"), pen="accent", points=1.5, name="Disc")
-        page.shapes.append(triangle([(x + 11, y + 8.5), (x + 20, y + 14), (x + 11, y + 19.5)], page.numbers, page.ink))
-        page.words([para], Box(x + 40, y + (height - part.height) / 2, setting.width - 40, part.height), name="Recording")
+        page.shapes.append(art.sign([(x + 11, y + 8.5), (x + 20, y + 14), (x + 11, y + 19.5)], page.hand))
+        page.words(
+            [para], Box(x + 40, y + (height - part.height) / 2, setting.width - 40, part.height), name="Recording"
+        )
 
     return [Part(height, 18, draw=draw)]
 
@@ -182,8 +193,6 @@ def _(block: Columns, setting: Setting) -> list[Element]:
 
 
 def _columns_drawing(pair: Sequence[Any], width: float) -> Any:
-    from kindling.renderers.slides.sheets import draw_sheet
-
     def draw(page: Page, x: float, y: float) -> None:
         for number, sheet in enumerate(pair):
             if sheet:
@@ -214,6 +223,6 @@ def voice(one: Any, setting: Setting) -> list[Element]:
     return found
 
 
-def radius(box: Box) -> str:
-    """The outline of a small rounded label."""
-    return rounded(box, box.h / 2)
+def all_elements(blocks: Sequence[Block], setting: Setting) -> list[Element]:
+    """All ``blocks`` as parts of a page, in order."""
+    return [one for block in blocks for one in elements(block, setting)]

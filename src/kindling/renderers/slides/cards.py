@@ -59,7 +59,11 @@ def _message(card: ChatCard, tint: str, setting: Setting) -> list[Para]:
     paras = [setting.of(head, look.BY)] if head else []
     if card.important:
         strong = replace(small, bold=True, colour="link")
-        paras.append(setting.of((Bit("★ ", replace(strong, colour="accent")), Bit("Marked as important", strong)), look.SMALL, before=3))
+        paras.append(
+            setting.of(
+                (Bit("★ ", replace(strong, colour="accent")), Bit("Marked as important", strong)), look.SMALL, before=3
+            )
+        )
     if shown(card.mention) and card.mention not in string(card.text):
         paras.append(setting.para(f"To {card.mention}", look.SMALL, before=3))
     if card.answers:
@@ -78,13 +82,28 @@ def _message_drawing(
         box = Box(x + DISC + 11, y, size.w - DISC - 11, size.h)
         insets = (11.0, _PAD, 8.0, _PAD)
         who = line(card.attribution.label)
-        page.card(paras, box, "raised", insets=insets, name=f"Message from {who}" if who else "Message", outline=bubble(box, 10))
+        page.card(
+            paras,
+            box,
+            "raised",
+            insets=insets,
+            name=f"Message from {who}" if who else "Message",
+            outline=bubble(box, 10),
+        )
         at = y + size.h - 12 - len(pills) * (_PILL + 4) + 4
         for row in pills:
             east = box.x + _PAD
             for wide, para in row:
                 pill = Box(east, at, wide, _PILL)
-                page.card([para], pill, "ground_2", insets=(0, 0, 0, 0), name="Reaction", outline=rounded(pill, 11), anchor="ctr")
+                page.card(
+                    [para],
+                    pill,
+                    "ground_2",
+                    insets=(0, 0, 0, 0),
+                    name="Reaction",
+                    outline=rounded(pill, 11),
+                    anchor="ctr",
+                )
                 east += wide + 6
             at += _PILL + 4
 
@@ -97,7 +116,14 @@ def initials_disc(page: Page, initials: str, tint: str, box: Box) -> None:
     face = Face(13 if len(letters) < 3 else 9, page.pack.theme.light.cover_text, bold=True)
     para = Para((Bit(letters, face),) if letters else (), 16, align="ctr")
     page.card(
-        [para], box, tint, insets=(0, 0, 0, 0), name="Initials", outline=preset("ellipse"), anchor="ctr", said=False,
+        [para],
+        box,
+        tint,
+        insets=(0, 0, 0, 0),
+        name="Initials",
+        outline=preset("ellipse"),
+        anchor="ctr",
+        said=False,
         decorative=True,
     )
 
@@ -178,7 +204,9 @@ def _(block: Reflections, setting: Setting) -> list[Element]:
             found += _long_notes(notes, start, setting)
         else:
             size = Box(0, 0, column, high)
-            found.append(Part(high + drop, 20 if start == 0 else 2, draw=_notes_drawing(notes, start, size, gap, setting)))
+            found.append(
+                Part(high + drop, 20 if start == 0 else 2, draw=_notes_drawing(notes, start, size, gap, setting))
+            )
     return found
 
 
@@ -204,7 +232,9 @@ def _notes_drawing(notes: Sequence[Sequence[Para]], start: int, size: Box, gap: 
         for number, paras in enumerate(notes):
             box = Box(x + number * (size.w + gap), y + (_DROP if number == 1 else 0), size.w, size.h)
             insets = (16.0, 16.0, 14.0, 16.0)
-            page.card(paras, box, _tint(start + number, setting), insets=insets, name="Reflection", outline=preset("rect"))
+            page.card(
+                paras, box, _tint(start + number, setting), insets=insets, name="Reflection", outline=preset("rect")
+            )
 
     return draw
 

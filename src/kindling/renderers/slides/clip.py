@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kindling.renderers.slides.shapes import Box
 
@@ -12,24 +13,34 @@ Point = tuple[float, float]
 def area(points: Sequence[Point], box: Box) -> list[Point]:
     """The part of a closed outline inside ``box`` (Sutherland and Hodgman); nothing where it lies outside."""
     left: list[Point] = list(points)
-    for axis, limit, sign in _sides(box):
-        left = _cut(left, lambda point, axis=axis, limit=limit, sign=sign: sign * (point[axis] - limit))  # type: ignore[misc]
+    for side in _sides(box):
+        left = _cut(left, side)
     return left
 
 
-def _sides(box: Box) -> tuple[tuple[int, float, int], ...]:
+Side = tuple[int, float, int]
+"""An edge: which axis it stands on, where, and on which side of it is inside."""
+
+
+def _sides(box: Box) -> tuple[Side, ...]:
     return (0, box.x, 1), (0, box.x + box.w, -1), (1, box.y, 1), (1, box.y + box.h, -1)
 
 
-def _cut(points: list[Point], inside: Callable[[Point], float]) -> list[Point]:
+def _cut(points: list[Point], side: Side) -> list[Point]:
     kept: list[Point] = []
     for before, here in zip([*points[-1:], *points[:-1]], points, strict=True):
-        was, now = inside(before), inside(here)
+        was, now = _depth(before, side), _depth(here, side)
         if (was < 0) != (now < 0):
             kept.append(_between(before, here, was / (was - now)))
         if now >= 0:
             kept.append(here)
     return kept
+
+
+def _depth(point: Point, side: Side) -> float:
+    """How far inside the edge a point lies; below 0 it is outside."""
+    axis, limit, sign = side
+    return sign * (point[axis] - limit)
 
 
 def _between(one: Point, other: Point, share: float) -> Point:
@@ -39,7 +50,7 @@ def _between(one: Point, other: Point, share: float) -> Point:
 def line(points: Sequence[Point], box: Box) -> list[list[Point]]:
     """The stretches of an open line inside ``box``."""
     found: list[list[Point]] = []
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         start, end = _inside(one, other, box)
         if start >= end:
             continue
@@ -54,8 +65,8 @@ def line(points: Sequence[Point], box: Box) -> list[list[Point]]:
 def _inside(one: Point, other: Point, box: Box) -> tuple[float, float]:
     """From which to which share a straight stretch is inside (Liang and Barsky)."""
     start, end = 0.0, 1.0
-    for axis, limit, sign in _sides(box):
-        was, now = sign * (one[axis] - limit), sign * (other[axis] - limit)
+    for side in _sides(box):
+        was, now = _depth(one, side), _depth(other, side)
         if was < 0 and now < 0:
             return 1.0, 0.0
         if was < 0:

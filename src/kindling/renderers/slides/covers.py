@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kindling.pack.document import Pack
@@ -24,12 +24,11 @@ from kindling.renderers.slides.flow import Sheet, paginate, text, texts
 from kindling.renderers.slides.furniture import draft_sentences, furnish
 from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.look import Setting, Style
-from kindling.renderers.slides.measure import height
 from kindling.renderers.slides.page import Page
 from kindling.renderers.slides.shapes import Box, Placeholder, preset
 from kindling.renderers.slides.sheets import Slide, draw_sheet, draw_title, title_head
 from kindling.renderers.slides.titles import NAMELESS, Head, continued, head, paragraph
-from kindling.renderers.slides.words import Bit, Para, line, shown
+from kindling.renderers.slides.words import Bit, line, shown
 
 CONTENTS = "Contents"
 
@@ -54,7 +53,11 @@ def cover(pack: Pack) -> list[Slide]:
     rest = [found.rest for found in heads.values() if found.rest]
     if rest:
         setting = Setting(pack, look.BODY_W)
-        elements = [part for words in rest for part in texts([setting.para(words, look.TEXT, before=14)], setting.width, setting.room)]
+        elements = [
+            part
+            for words in rest
+            for part in texts([setting.para(words, look.TEXT, before=14)], setting.width, setting.room)
+        ]
         titles = continued(title)
         next(titles)
         slides += [_words_slide(sheet, next(titles)) for sheet in paginate(elements, look.ROOM)]
@@ -66,7 +69,7 @@ def _cover_heads(pack: Pack, title: str) -> dict[str, Head]:
     heads = {"title": head(title, style, sizes, room=box.w, high=box.h)}
     places = {called: (style, where) for called, _, style, where in TEXTS[COVER]}
     for called, words, high in (
-        ("Community", pack.community, 34.0),
+        ("Community", pack.community, 46.0),
         ("Series", pack.series, 46.0),
         ("Subtitle", pack.subtitle, 100.0),
     ):
@@ -80,7 +83,7 @@ def _cover_heads(pack: Pack, title: str) -> dict[str, Head]:
 def _cover_drawing(heads: Mapping[str, Head]) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
         art_box = Box(470, 0, 490, look.HEIGHT)
-        page.shapes.append(art.cluster(page.pack, art_box, page.numbers, page.ink, within=look.SLIDE))
+        page.shapes.append(art.cluster(page.pack, art_box, page.hand))
         _whose(page, heads.get("Community"))
         high = sum(found.height for name, found in heads.items() if name != "Community") + 30
         y = max(250 - high / 2, 92.0)
@@ -89,7 +92,10 @@ def _cover_drawing(heads: Mapping[str, Head]) -> Callable[[Page], None]:
         style, box, _ = TITLE_STYLES[COVER]
         found = heads["title"]
         page.words(
-            [paragraph(found, style)], Box(box.x, y, box.w, found.height), name="Title", base=style.face,
+            [paragraph(found, style)],
+            Box(box.x, y, box.w, found.height),
+            name="Title",
+            base=style.face,
             placeholder=Placeholder("ctrTitle"),
         )
         y += found.height + 16
@@ -122,7 +128,7 @@ def _whose(page: Page, found: Head | None) -> None:
         box = Box(look.SIDE, 48, wide, wide * size[1] / size[0])
         page.image(media.id, theme.logo_alt, box, outline=preset("rect"))
     else:
-        page.shapes.append(art.mark(theme.light, look.SIDE, 48, 30, page.numbers, page.ink))
+        page.shapes.append(art.mark(theme.light, Box(look.SIDE, 48, 45, 30), page.hand))
     if found:
         style, box = _style("Community")
         x = look.SIDE + wide + 12
@@ -156,7 +162,9 @@ def contents(pack: Pack, numbers: Mapping[str, int]) -> list[Slide]:
     elements = []
     for entry in entries:
         title = line(entry.title) or NAMELESS
-        figure = Bit(f"{numbers.get(entry.section, 0)}\t", replace(setting.face(style), bold=True, display=True, colour="accent"))
+        figure = Bit(
+            f"{numbers.get(entry.section, 0)}\t", replace(setting.face(style), bold=True, display=True, colour="accent")
+        )
         para = setting.of(
             (figure, Bit(title, setting.face(style), f"#{entry.section}")), style, before=gap, left=44, hang=44
         )
@@ -175,7 +183,7 @@ def _contents_slide(sheet: Sheet, title: str, layout: str, gap: float) -> Slide:
         for top, _ in sheet.parts[1:]:
             page.hairline(look.BODY_X, look.TOP + top - gap / 2, look.BODY_W)
         box = Box(-60, 250, 236, 236)
-        page.shapes.append(art.rings(page.pack, box, "land", page.numbers, page.ink, within=look.SLIDE))
+        page.shapes.append(art.rings(page.pack, box, "land", page.hand))
         furnish(page, "soft")
 
     return Slide(layout, title, draw)
@@ -203,13 +211,16 @@ def closing(pack: Pack) -> list[Slide]:
     elements = [part for words in others for part in texts([setting.para(words, small, before=12)], where.w, 360)]
     sheets = paginate(elements, 360, where.h)
     titles = continued(found.words)
-    return [Slide(CLOSING, name, _closing_drawing(found, sheet, name, n)) for n, (sheet, name) in enumerate(zip(sheets, titles, strict=False))]
+    return [
+        Slide(CLOSING, name, _closing_drawing(found, sheet, name, n))
+        for n, (sheet, name) in enumerate(zip(sheets, titles, strict=False))
+    ]
 
 
 def _closing_drawing(found: Head, sheet: Sheet, title: str, number: int) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
         box = Box(look.WIDTH - 380, 80, 400, 400)
-        page.shapes.append(art.rings(page.pack, box, "cover_accent", page.numbers, page.ink, within=look.SLIDE))
+        page.shapes.append(art.rings(page.pack, box, "cover_accent", page.hand))
         style, where, _ = TITLE_STYLES[CLOSING]
         _, _, small, words = TEXTS[CLOSING][0]
         if number == 0:
@@ -220,7 +231,10 @@ def _closing_drawing(found: Head, sheet: Sheet, title: str, number: int) -> Call
             shown_head = head(title, style, (15.0, 12.0, 10.0), room=where.w, high=40)
             y = 48.0
         page.words(
-            [paragraph(shown_head, style)], Box(where.x, y, where.w, shown_head.height), name="Title", base=style.face,
+            [paragraph(shown_head, style)],
+            Box(where.x, y, where.w, shown_head.height),
+            name="Title",
+            base=style.face,
             placeholder=Placeholder("title"),
         )
         top = y + shown_head.height + 20

@@ -43,7 +43,11 @@ TITLE_STYLES: dict[str, tuple[Style, Box, tuple[float, ...]]] = {
     VOICES: (_VOICES_TITLE, Box(look.SIDE, look.TOP, look.HALF_W, 90), _MARGIN_SIZES[2:]),
     VOICES_ON: (look.CONTINUED, Box(look.SIDE, 31, look.HALF_W, 17), _SMALL_SIZES),
     QUESTION: (_ASKED, Box(look.SIDE, look.TOP, look.WIDE_W, 46), (18.0, 16.0, 14.0, 12.0)),
-    CLOSING: (Style(Face(40, "cover_text", bold=True, display=True), 1.16), Box(look.SIDE, 150, 500, 190), (40.0, 34.0, 28.0, 22.0, 18.0, 15.0)),
+    CLOSING: (
+        Style(Face(40, "cover_text", bold=True, display=True), 1.16),
+        Box(look.SIDE, 150, 500, 190),
+        (40.0, 34.0, 28.0, 22.0, 18.0, 15.0),
+    ),
 }
 """Each layout's title: its style, its place, and the sizes that it may shrink to."""
 
@@ -56,7 +60,7 @@ TEXTS: dict[str, tuple[tuple[str, Placeholder, Style, Box], ...]] = {
         ("Community", WHOSE, Style(Face(15, "cover_text", bold=True, display=True), 1.2), Box(120, 53, 400, 24)),
         ("Series", SERIES, Style(Face(17, "cover_accent", bold=True), 1.3), Box(look.SIDE, 146, 464, 24)),
         ("Subtitle", SUBTITLE, Style(Face(18, "cover_text"), 1.34), Box(look.SIDE, 396, 464, 50)),
-        ("Facts", FACTS, Style(Face(14, "cover_text"), 1.4), Box(look.SIDE, 470, 464, 22)),
+        ("Facts", FACTS, Style(Face(14, "cover_text"), 1.4), Box(look.SIDE, 470, 424, 22)),
     ),
     SECTION: (("Text", BODY, look.TEXT, _BODY_BOX),),
     SECTION_ON: (("Text", BODY, look.TEXT, _BODY_BOX),),
@@ -75,15 +79,19 @@ TEXTS: dict[str, tuple[tuple[str, Placeholder, Style, Box], ...]] = {
 }
 """Each layout's places for words: what they are called, their placeholder, style and place."""
 
+SLIDE_NUMBER = {"id": "{5B1E7F3C-3B0A-4C39-9A43-6B7A0F4D2C11}", "type": "slidenum"}
+"""The field that counts slides by itself."""
+
 _GROUNDS = {COVER: "cover", CLOSING: "cover", QUESTION: "leaf", CHAT: "ground_2", CHAT_ON: "ground_2"}
 
 
 def empty_deck(pack: Pack) -> tuple[Any, dict[str, Any]]:
     """A presentation without slides, and its layouts by name. It starts from python-pptx's own template."""
     from pptx import Presentation  # noqa: PLC0415 - a library that the command line need not wait for
+    from pptx.util import Emu  # noqa: PLC0415 - as above
 
     deck = Presentation()
-    deck.slide_width, deck.slide_height = emu(look.WIDTH), emu(look.HEIGHT)
+    deck.slide_width, deck.slide_height = Emu(emu(look.WIDTH)), Emu(emu(look.HEIGHT))
     _set_theme(deck, pack)
     ink = Ink(pack.theme.light, pack.language, lambda _: None)
     _dress_master(deck.slide_master, ink)
@@ -136,8 +144,8 @@ def _dress_master(master: Any, ink: Ink) -> None:
     """The master's placeholders, from which layouts inherit what they do not say."""
     _ground(master, "ground", ink)
     shapes = [
-        _holder(Name(2, "Title"), Placeholder("title"), look.TITLE, TITLE_STYLES[SECTION][1], ink, "Title"),
-        _holder(Name(3, "Text"), Placeholder("body", 1), look.TEXT, _BODY_BOX, ink, "Text"),
+        _holder(Name(2, "Title"), Placeholder("title"), look.TITLE, TITLE_STYLES[SECTION][1], ink),
+        _holder(Name(3, "Text"), Placeholder("body", 1), look.TEXT, _BODY_BOX, ink),
         *_foot(count(4), "soft", ink),
     ]
     _put(master, shapes)
@@ -163,30 +171,30 @@ def _layout_shapes(name: str, pack: Pack, numbers: Iterator[int], ink: Ink) -> I
         sand = Name(next(numbers), "Sand", decorative=True)
         yield drawn(sand, half, preset("rect"), ink.fill("ground_2"), ink.pen("", 0))
     if name in {SECTION, CHAT, VOICES}:
-        yield art.stroke(pack, look.SIDE - 1, look.TOP - 18, "accent", numbers, ink)
+        yield art.stroke(pack, look.SIDE - 1, look.TOP - 18, "accent", art.Hand(numbers, ink))
     style, box, _ = TITLE_STYLES[name]
     kind = Placeholder("ctrTitle" if name == COVER else "title")
-    yield _holder(Name(next(numbers), "Title"), kind, style, box, ink, "Title")
+    yield _holder(Name(next(numbers), "Title"), kind, style, box, ink)
     for called, place_of, face, where in TEXTS[name]:
-        yield _holder(Name(next(numbers), called), place_of, face, where, ink, called)
+        yield _holder(Name(next(numbers), called), place_of, face, where, ink)
     if name not in {COVER, CLOSING}:
         yield from _foot(numbers, "cover_text" if name == QUESTION else "soft", ink)
 
 
 def _foot(numbers: Iterator[int], colour: str, ink: Ink) -> Iterator[str]:
     small = Style(Face(10.5, colour), 1.3)
-    yield _holder(Name(next(numbers), "Footer"), Placeholder("ftr", 11), small, FOOTER, ink, "")
-    yield _holder(Name(next(numbers), "Slide number"), Placeholder("sldNum", 12), small, NUMBER, ink, "", right=True)
+    yield _holder(Name(next(numbers), "Footer"), Placeholder("ftr", 11), small, FOOTER, ink)
+    yield _holder(Name(next(numbers), "Slide number"), Placeholder("sldNum", 12), small, NUMBER, ink)
 
 
-def _holder(name: Name, kind: Placeholder, style: Style, box: Box, ink: Ink, prompt: str, *, right: bool = False) -> str:
-    """A placeholder with the letters that its words shall have."""
-    looks = looks_of(style.face, style.face.size * style.leading, ink, right=right)
+def _holder(name: Name, kind: Placeholder, style: Style, box: Box, ink: Ink) -> str:
+    """A placeholder with the letters that its words shall have; it asks for them by its name."""
+    looks = looks_of(style.face, style.face.size * style.leading, ink, right=kind.type == "sldNum")
     inside = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0, "anchor": "t"}
-    words = tag("a:r", None, tag("a:rPr", {"lang": ink.language}), tag("a:t", None, prompt)) if prompt else ""
+    spoken = tag("a:rPr", {"lang": ink.language})
+    words = tag("a:r", None, spoken, tag("a:t", None, name.name))
     if kind.type == "sldNum":
-        field = {"id": "{5B1E7F3C-3B0A-4C39-9A43-6B7A0F4D2C11}", "type": "slidenum"}
-        words = tag("a:fld", field, tag("a:rPr", {"lang": ink.language}), tag("a:t", None, "‹#›"))
+        words = tag("a:fld", SLIDE_NUMBER, spoken, tag("a:t", None, "‹#›"))
     body = tag("p:txBody", None, tag("a:bodyPr", inside, tag("a:noAutofit")), looks, tag("a:p", None, words))
     locks = tag("p:cNvSpPr", None, tag("a:spLocks", {"noGrp": "1"}))
     identity = tag("p:nvSpPr", None, name.xml(), locks, tag("p:nvPr", None, kind.xml()))

@@ -50,7 +50,9 @@ def _(block: Pictures, setting: Setting) -> list[Element]:
         told = [shares(caption(one, setting), column, setting.room - tall - 8) for one in row]
         first = [stretch[0] if stretch else () for stretch in told]
         under = max((text(paras, column).height + 8 for paras in first if paras), default=0.0)
-        found.append(Part(tall + under, 20, draw=_pictures_drawing(row, first, column + gap, column, tall, setting)))
+        found.append(
+            Part(tall + under, 20, draw=_pictures_drawing(row, first, Box(0, 0, column, tall), column + gap, setting))
+        )
         found += [text(more, setting.width) for stretch in told for more in stretch[1:]]
     return found
 
@@ -65,14 +67,17 @@ def _size(one: Picture, column: float, setting: Setting) -> Box:
 
 
 def _pictures_drawing(
-    row: Sequence[Picture], told: Sequence[Sequence[Para]], step: float, column: float, tall: float, setting: Setting
+    row: Sequence[Picture], told: Sequence[Sequence[Para]], grid: Box, step: float, setting: Setting
 ) -> Draw:
+    """Pictures ``step`` apart in columns as wide as ``grid``, their words below its height."""
+
     def draw(page: Page, x: float, y: float) -> None:
         for number, (one, paras) in enumerate(zip(row, told, strict=True)):
-            size = _size(one, column, setting)
-            framed(page, one, Box(x + number * step, y, size.w, size.h))
+            left = x + number * step
+            size = _size(one, grid.w, setting)
+            framed(page, one, Box(left, y, size.w, size.h))
             if paras:
-                page.words(paras, Box(x + number * step, y + tall + 8, column, text(paras, column).height), name="Caption")
+                page.words(paras, Box(left, y + grid.h + 8, grid.w, text(paras, grid.w).height), name="Caption")
 
     return draw
 
@@ -84,7 +89,9 @@ def framed(page: Page, one: Picture, box: Box) -> None:
     else:
         alt = held(one.alt)[:240]
         paras = [Para((Bit(alt, Face(11, "soft")),), 14)] if shown(alt) else []
-        page.card(paras, box, "ground_2", insets=(8, 8, 8, 8), name="Picture that cannot be shown", decorative=not paras)
+        page.card(
+            paras, box, "ground_2", insets=(8, 8, 8, 8), name="Picture that cannot be shown", decorative=not paras
+        )
 
 
 @elements.register
@@ -176,7 +183,7 @@ def _map_drawing(block: World, wide: float, high: float) -> Draw:
 
     def draw(page: Page, x: float, y: float) -> None:
         alt = f"A map of the world with {told}"
-        page.shapes.append(art.world(block, alt, Box(x, y, wide, high), page.numbers, page.ink))
+        page.shapes.append(art.world(block, alt, Box(x, y, wide, high), page.hand))
 
     return draw
 
@@ -196,7 +203,9 @@ def _places(spots: Sequence[Spot], setting: Setting) -> Iterator[Part]:
         paras = [setting.para(spot.label, style, left=14, hang=14, mark="dot") for spot in block]
         rows = -(-len(block) // count)
         high = text(paras, column).height if count == 1 else rows * paras[0].leading
-        yield Part(high + 1, 16 if start == 0 else 0, draw=_places_drawing(paras, Box(0, 0, setting.width, high + 1), count))
+        yield Part(
+            high + 1, 16 if start == 0 else 0, draw=_places_drawing(paras, Box(0, 0, setting.width, high + 1), count)
+        )
 
 
 def _places_drawing(paras: Sequence[Para], size: Box, columns: int) -> Draw:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kindling.pack.document import Pack
-from kindling.renderers.slides import look
-from kindling.renderers.slides.deck import FOOTER, NUMBER
+from kindling.renderers.slides.deck import FOOTER, NUMBER, SLIDE_NUMBER
 from kindling.renderers.slides.markup import tag
 from kindling.renderers.slides.measure import width
 from kindling.renderers.slides.page import Page
@@ -34,12 +33,14 @@ def furnish(page: Page, colour: str) -> None:
         draft_mark(page, colour)
     field = tag(
         "a:fld",
-        {"id": "{5B1E7F3C-3B0A-4C39-9A43-6B7A0F4D2C11}", "type": "slidenum"},
+        SLIDE_NUMBER,
         tag("a:rPr", {"lang": page.pack.language, "dirty": "0"}),
         tag("a:t", None, str(page.number)),
     )
     body = words_body(tag("a:p", None, field), insets=(0, 0, 0, 0))
-    page.shapes.append(frame(Name(next(page.numbers), "Slide number"), body, box=None, placeholder=Placeholder("sldNum", 12)))
+    page.shapes.append(
+        frame(Name(next(page.numbers), "Slide number"), body, box=None, placeholder=Placeholder("sldNum", 12))
+    )
 
 
 def draft_mark(page: Page, colour: str) -> None:
@@ -48,7 +49,14 @@ def draft_mark(page: Page, colour: str) -> None:
     para = Para((Bit("Draft", Face(10.5, colour, bold=True)),), 14, align="ctr")
     body = words_body(page.ink.paragraphs([para], Face(18)), insets=(0, 0, 0, 0), anchor="ctr")
     page.shapes.append(
-        frame(Name(next(page.numbers), "Draft mark"), body, box=box, outline=rounded(box, 9), fill=page.ink.fill(""), pen=page.ink.pen(colour, 0.75))
+        frame(
+            Name(next(page.numbers), "Draft mark"),
+            body,
+            box=box,
+            outline=rounded(box, 9),
+            fill=page.ink.fill(""),
+            pen=page.ink.pen(colour, 0.75),
+        )
     )
 
 

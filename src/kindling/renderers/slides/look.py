@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kindling.pack.document import Attribution, Pack, Run
+from kindling.renderers.slides.measure import width
 from kindling.renderers.slides.shapes import Box
 from kindling.renderers.slides.words import Bit, Face, Para, bits, shown
 
@@ -21,9 +22,9 @@ BODY_X = SIDE + MARGIN + 30.0
 BODY_W = WIDTH - SIDE - BODY_X
 WIDE_W = WIDTH - 2 * SIDE
 ROOM = FOOT - TOP
-HALF_W = WIDTH / 2 - SIDE - 40.0
+HALF_W = WIDTH / 2 - SIDE - 34.0
 """Width of one of two voices that face each other."""
-HALF_X = WIDTH / 2 + 40.0
+HALF_X = WIDTH / 2 + 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ LARGE = Style(Face(29, "heading", italic=True, display=True), 1.27)
 QUOTE = Style(Face(21, "quote_2", italic=True, display=True), 1.3)
 VOICE_LARGE = Style(Face(25, "heading", italic=True, display=True), 1.25)
 VOICE_QUOTE = Style(Face(19, "quote_2", italic=True, display=True), 1.28)
-ASKED = Style(Face(22, "heading", italic=True, display=True), 1.28)
+ASKED = Style(Face(21, "heading", italic=True, display=True), 1.28)
 TOLD = Style(Face(17, "heading", italic=True, display=True), 1.3)
 CARD = Style(Face(16), 1.36)
 NAME = Style(Face(16, "link", bold=True), 1.34)
@@ -52,7 +53,16 @@ SMALL = Style(Face(12.5, "soft"), 1.36)
 ROW = Style(Face(18, "heading", bold=True, display=True), 1.25)
 NOTE = Style(Face(19, "heading", bold=True, display=True), 1.22)
 
-QUOTES = {"de": "„“", "cs": "„“", "pl": "„”", "fr": "«»", "it": "«»", "es": "«»", "pt": "“”", "sv": "””", "fi": "””"}
+QUOTES = {
+    "de": ("„", "“"),
+    "cs": ("„", "“"),
+    "pl": ("„", "”"),
+    "fr": ("«", "»"),
+    "it": ("«", "»"),
+    "es": ("«", "»"),
+    "sv": ("”", "”"),
+    "fi": ("”", "”"),
+}
 """Quotation marks by language; English ones where a language is not here."""
 
 
@@ -83,9 +93,7 @@ class Setting:
 
     def quoted(self, text: tuple[Run, ...], style: Style, *, left: float = 0.0, **more: Any) -> Para:
         """``text`` in quotation marks; the opening one hangs out, so that the words stand on one edge."""
-        from kindling.renderers.slides.measure import width
-
-        opening, closing = QUOTES.get(self.pack.language[:2].lower(), "“”")
+        opening, closing = QUOTES.get(self.pack.language[:2].lower(), ("“", "”"))
         face = self.face(style)
         hang = width(opening, face)
         whole = (Bit(opening, face), *bits(text, face), Bit(closing, face))

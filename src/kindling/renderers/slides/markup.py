@@ -154,7 +154,9 @@ class Ink:
             "dirty": "0",
         }
         colour = self.fill(face.colour) if face.colour != base.colour else ""
-        family = tag("a:latin", {"typeface": "+mj-lt" if face.display else "+mn-lt"}) if face.display != base.display else ""
+        family = (
+            tag("a:latin", {"typeface": "+mj-lt" if face.display else "+mn-lt"}) if face.display != base.display else ""
+        )
         own = _OWN_COLOUR if face.colour != "link" else ""
         link = tag("a:hlinkClick", to, own) if to else ""
         return tag("a:rPr", attributes, colour, family, link)

@@ -9,11 +9,13 @@ from typing import Any
 
 from kindling.pack.document import Pack
 from kindling.renderers.artifact import Artifact
-from kindling.renderers.slides import cards, covers, figures, rows, sheets
+from kindling.renderers.slides import cards, covers, figures, rows
 from kindling.renderers.slides.deck import empty_deck
 from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.package import packed
-from kindling.renderers.slides.page import Page
+from kindling.renderers.slides.page import Known, Page
+from kindling.renderers.slides.sections import slides
+from kindling.renderers.slides.sheets import Slide
 from kindling.renderers.slides.titles import section_titles
 from kindling.renderers.slides.words import UNHELD
 
@@ -35,18 +37,18 @@ def render(pack: Pack) -> Artifact:
     planned = plan(pack)
     made = [deck.slides.add_slide(layouts[slide.layout]) for slide in planned]
     sections = {slide.opens: real for slide, real in zip(planned, made, strict=True) if slide.opens}
-    images = _images(deck, pack)
-    for number, (slide, real) in enumerate(zip(planned, made, strict=True), start=1):
-        page = Page(real, number, slide.title, pack, sections, images)
+    known = Known(made, sections, _images(deck, pack))
+    for slide, real in zip(planned, made, strict=True):
+        page = Page(real, pack, known)
         slide.draw(page)
         page.finish()
     return Artifact("pack.pptx", MEDIA_TYPE, packed(deck, pack), (*_unheld(pack), *_unseen(pack)))
 
 
-def plan(pack: Pack) -> list[sheets.Slide]:
+def plan(pack: Pack) -> list[Slide]:
     """Every slide of the deck, in order."""
     titles = section_titles(pack)
-    inside = [slide for section in pack.shown for slide in sheets.slides(section, titles[section.id], pack)]
+    inside = [slide for section in pack.shown for slide in slides(section, titles[section.id], pack)]
     opening = covers.cover(pack)
     # The contents' own length does not hang on the numbers in them.
     before = len(opening) + len(covers.contents(pack, {}))

@@ -93,9 +93,7 @@ def bubble(box: Box, radius: float) -> str:
 
 
 def _turn(radius: float, start: int) -> str:
-    return tag(
-        "a:arcTo", {"wR": emu(radius), "hR": emu(radius), "stAng": start * 60_000, "swAng": 90 * 60_000}
-    )
+    return tag("a:arcTo", {"wR": emu(radius), "hR": emu(radius), "stAng": start * 60_000, "swAng": 90 * 60_000})
 
 
 def _step(name: str, x: float, y: float) -> str:
@@ -151,7 +149,9 @@ def frame(
     return tag("p:sp", None, identity, tag("p:spPr", None, where, outline, fill, pen), body)
 
 
-def words_body(paragraphs: str, *, insets: tuple[float, float, float, float], anchor: str = "t", columns: int = 1) -> str:
+def words_body(
+    paragraphs: str, *, insets: tuple[float, float, float, float], anchor: str = "t", columns: int = 1
+) -> str:
     """The words of a frame, which never shrink to fit by themselves: they were measured. Insets clockwise from top."""
     top, right, bottom, left = (emu(one) for one in insets)
     attributes = {
@@ -173,7 +173,9 @@ def picture(name: Name, box: Box, relation: str, outline: str, crop: tuple[float
     cut = {"l": sideways, "t": upright, "r": sideways, "b": upright}
     locks = tag("p:cNvPicPr", None, tag("a:picLocks", {"noChangeAspect": "1"}))
     source = tag("a:srcRect", {key: value for key, value in cut.items() if value})
-    fill = tag("p:blipFill", None, tag("a:blip", {"r:embed": relation}), source, tag("a:stretch", None, tag("a:fillRect")))
+    fill = tag(
+        "p:blipFill", None, tag("a:blip", {"r:embed": relation}), source, tag("a:stretch", None, tag("a:fillRect"))
+    )
     return tag(
         "p:pic",
         None,

@@ -25,7 +25,7 @@ class Head:
 
 
 def head(words: str, style: Style, sizes: Sequence[float], *, room: float, high: float) -> Head:
-    """``words`` in the first of ``sizes`` that fits ``room`` by ``high`` points, cut with an ellipsis where none does."""
+    """``words`` in the first of ``sizes`` that fits ``room`` by ``high`` points, or cut with an ellipsis."""
     size = measure.fitted(words, style.face, sizes, room=room, high=high, leading=style.leading)
     face = replace(style.face, size=size)
     leading = round(size * style.leading * 2) / 2
