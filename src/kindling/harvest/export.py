@@ -65,9 +65,9 @@ class Export:
         return bisect_right(self._starts, offset)
 
     @property
-    def warning(self) -> str:
-        """A sentence where the encoding had to be guessed, else empty."""
-        return "The file is not UTF-8; it was read as Windows-1252." if self.encoding == "cp1252" else ""
+    def warnings(self) -> tuple[str, ...]:
+        """A sentence where the encoding had to be guessed, for the remarks of every harvest."""
+        return ("The file is not UTF-8; it was read as Windows-1252.",) if self.encoding == "cp1252" else ()
 
 
 def decode(data: bytes) -> tuple[str, str]:

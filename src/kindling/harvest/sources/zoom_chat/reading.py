@@ -51,7 +51,7 @@ def read(export: Export) -> Harvest:
         frame=frame,
         day=_day(day, started),
         started=started,
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )
 
 

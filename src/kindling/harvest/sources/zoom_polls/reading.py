@@ -107,7 +107,6 @@ def _take_answers(report: _Report, row: Row, start: int) -> None:
 
 
 def _remarks(export: Export, report: _Report) -> Iterator[str]:
-    if export.warning:
-        yield export.warning
+    yield from export.warnings
     if report.polls.held_back:
         yield f"Questions that only one row answers, and that are therefore not told: {report.polls.held_back}."

@@ -39,5 +39,5 @@ def read(export: Export) -> Harvest:
         else:
             frame.append(row.span)
         inside = inside or heads
-    remarks = (*((export.warning,) if export.warning else ()), _REMARK)
+    remarks = (*export.warnings, _REMARK)
     return Harvest(ID, sniff(export), left_out=tuple(left_out), frame=tuple(frame), remarks=remarks)
