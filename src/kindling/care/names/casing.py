@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kindling.care.names.words import is_first_name, words
+from kindling.care.names.words import is_given_name, words
 
 _CREST = re.compile(r"^(mc)(\w{2,})$|^([odl]['’])(\w{2,})$", re.IGNORECASE)
 _PARTS = re.compile(r"([-‐.])")
@@ -43,7 +43,7 @@ def _word(token: str, place: int, *, shouted: bool, mixed: bool) -> str:
 
 
 def _are_initials(token: str) -> bool:
-    return bool(_TWO_INITIALS.fullmatch(token)) and not is_first_name(token)
+    return bool(_TWO_INITIALS.fullmatch(token)) and not is_given_name(token)
 
 
 def _capital(part: str) -> str:

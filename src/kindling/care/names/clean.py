@@ -15,6 +15,7 @@ _NUMBER_IN_FRONT = re.compile(
     r"\s*[-#.]?\s*|[a-z]{2}(?=\d{1,2}\b))?\d{1,12}(?:[-/]\d+)*[a-z]?(?:\s*[-–—_.:)\]|,/~]+\s*|\s+)(?=\D*[^\W\d_])",
     re.IGNORECASE,
 )
+_GLUED_NUMBER = re.compile(r"^\d{4,}(?=[^\W\d_][^\W\d]+\s)")
 _CODE_BEHIND = re.compile(
     r"\s*[-–]?\s*[\[(][A-Z]{2}[A-Z0-9]*\.[A-Z0-9.]*\d[A-Z0-9.]*[\])]$|[\s_-]+\d[\d-]{3,}$|\s+#\d+$|(?<=[^\W\d_]{3})\.$"
 )
@@ -28,7 +29,7 @@ def clean(raw: str) -> str:
     text = "".join(_kept(text, place) for place in range(len(text)))
     text = _PICTURE_MARKS.sub("", text)
     text = _underscores(" ".join(text.split()))
-    text = _CLOCK_BEHIND.sub("", text).strip(' "“”„«»*~^|=<>;')
+    text = _GLUED_NUMBER.sub("", _CLOCK_BEHIND.sub("", text)).strip(' "“”„«»*~^|=<>;')
     return strip_numbers(text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _BARS = ",;|/\\-–—:@"
 _BLANKS = f" {_BARS}"
 _EDGES = f" {_BARS}_([{{（【)]}}）】"
-_GROUP = re.compile(r"([(\[{（【])([^()\[\]{}（）【】]*)([)\]}）】]|$)")
+_GROUP = re.compile(r"([(\[{（【]|(?<= )\"(?=[^\"\s)]+\) ))([^()\[\]{}（）【】]*)([)\]}）】]|$)")
 _QUOTED_WITHIN = re.compile(r"(?<=\S)\s+[\"“‘']([^\"”’'\s]+)[\"”’']\s+(?=\S)")
 _TAIL = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _SEPARATOR = re.compile(
@@ -53,7 +53,7 @@ def take_apart(text: str) -> Pieces:
     mention = _MENTION.search(spoken)
     if mention:
         spoken = f"{spoken[: mention.start()]} {spoken[mention.end() :]}"
-    plain, barred, brackets = _brackets(_QUOTED_WITHIN.sub(r" (\1) ", spoken))
+    plain, barred, brackets = _brackets(_QUOTED_WITHIN.sub(r' "\1) ', spoken))
     unclosed = any(bracket.unclosed for bracket in brackets)
     return Pieces(
         plain=plain,
