@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from kindling.kernel.places.choose import distinct, likeliest
-from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, entry, wholes
+from kindling.kernel.places.everyday import is_everyday, is_nowhere
+from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, entry, near_misses, wholes
 from kindling.kernel.places.keys import key_of
 from kindling.kernel.places.place import Ambiguous, Found, Unknown
 from kindling.kernel.places.region import place_of
@@ -31,15 +32,24 @@ def look_up(words: str) -> Answer:
     Any words at all, in any case, with or without accents, with or without what the place lies in. Offline; about
     0.1 ms once the gazetteer is open. Never raises.
     """
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or is_nowhere(words):
         return Unknown()
-    parts = parts_of(words)
-    while parts:
-        answer = _answer(parts)
-        barer = without_weather(parts)
-        if not isinstance(answer, Unknown) or barer == parts:
+    answer = _heard(parts_of(words))
+    if isinstance(answer, Found) and is_everyday(words):
+        return Ambiguous((answer.place,))
+    return answer
+
+
+def _heard(parts: tuple[str, ...]) -> Answer:
+    """The answer for the parts, or for what is left of them without the weather."""
+    barer = parts
+    while barer:
+        answer = _answer(barer)
+        if not isinstance(answer, Unknown):
             return answer
-        parts = barer
+        before, barer = barer, without_weather(barer)
+        if before == barer:
+            return _misspelt(barer)
     return Unknown()
 
 
@@ -103,6 +113,17 @@ def _beside_town(one: Entry, towns: list[Entry]) -> bool:
 def _chosen(found: list[Entry], *, qualified: bool) -> Found | Ambiguous:
     best = likeliest(found, qualified=qualified)
     return Found(place_of(entry(best.ref))) if best else asked(found)
+
+
+def _misspelt(parts: tuple[str, ...]) -> Ambiguous | Unknown:
+    """What to ask where the name is one slip of the pen away from what many mean."""
+    for reading in readings(parts):
+        found = near_misses(key_of(reading.name))
+        for within in reading.within:
+            found = _inside(found, within, spoken=reading.spoken)
+        if found:
+            return asked(distinct(found))
+    return Unknown()
 
 
 def _wider(parts: tuple[str, ...]) -> Ambiguous | Unknown:
