@@ -27,13 +27,16 @@ HARD = {
     "zoom-chat, cloud": Sample("", lambda n: f"{clock(n // 60)}\t{who(n)[:3]}:\t{SHORT[n % 5]}\r\n"),
     "zoom-chat, saved": Sample("", lambda n: f"{clock(n // 60)} From {who(n)[:3]} to Everyone:\n\tok {n}\n"),
 }
+# The peak since this program began: what getrusage tells may be the peak of the process that started it.
 READ = """
 import json, resource, sys, time
 from pathlib import Path
 from kindling.harvest.detect import read
 found = read(Path(sys.argv[1]).read_bytes())
-records = len(found.lines) + len(found.presences) + len(found.slides) + len(found.left_out)
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+records = sum(map(len, (found.lines, found.presences, found.slides, found.notes, found.left_out)))
+status = Path("/proc/self/status")
+peaks = [line.split()[1] for line in status.read_text().splitlines() if "VmHWM" in line] if status.exists() else []
+memory = int(peaks[0] if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
 print(json.dumps([found.source, records, len(found.unread), time.process_time(), memory]))
 """
 

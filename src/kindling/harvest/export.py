@@ -60,9 +60,15 @@ class Export:
     def _starts(self) -> array[int]:
         return array("q", [0]) + array("q", (match.end() for match in _BREAK.finditer(self.text)))
 
-    def line_at(self, offset: int) -> int:
-        """The 1-based number of the physical line that holds the character at ``offset`` of ``text``."""
-        return bisect_right(self._starts, offset)
+    def line_at(self, offset: int, least: int = 1) -> int:
+        """The 1-based number of the physical line that holds the character at ``offset`` of ``text``.
+
+        ``least`` is a line known to stand at or above it: the nearer, the quicker.
+        """
+        starts = self._starts
+        if least == len(starts) or offset < starts[least]:
+            return least
+        return bisect_right(starts, offset, least)
 
     @property
     def warnings(self) -> tuple[str, ...]:

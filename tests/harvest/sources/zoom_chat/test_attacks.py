@@ -97,6 +97,13 @@ def test_hard_blanks_and_direction_marks_are_blanks(head: str) -> None:
     assert found.private == 1
 
 
+@pytest.mark.parametrize("head", ["From Ada to Ben:", "From Ada  to  Ben, Cleo:", "De Ada a Ben:"])
+def test_saved_message_whose_blanks_became_tabs_is_not_taken_for_one_of_a_recording(head: str) -> None:
+    found = harvest(f"18:00:00\t{head}\t{WORDS}\n18:05:00\tCleo:\thello all\n")
+    assert [line.text for line in found.lines] == ["hello all"]
+    assert "zebra" not in repr(found)
+
+
 def test_name_keeps_its_hard_blank() -> None:
     (line,) = harvest("18:00:00 From Ada\u00a0Okafor to Everyone:\n\thi\n").lines
     assert line.raw_name == "Ada\u00a0Okafor"

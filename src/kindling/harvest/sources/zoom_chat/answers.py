@@ -78,7 +78,7 @@ def reaction(text: str) -> Reacted | None:
         quote, found, emoji = text.removeprefix(_REACTED).rpartition(_WITH)
         emoji = emoji.strip().strip(_OPENING)
         return Reacted(Quote(_bare(quote)), emoji) if found and _is_emoji(emoji) else None
-    taken = _REMOVED.match(text)
+    taken = _REMOVED.match(text) if text.startswith("Removed a") else None
     if taken and _is_emoji(taken["emoji"]):
         return Reacted(Quote(_bare(text[taken.end() :])), taken["emoji"], removed=True)
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from sys import intern
 
 from kindling.harvest.sources.zoom_chat.words import TONGUES, Tongue, has_private_mark, is_public, private_marks
@@ -24,6 +25,7 @@ _NEWLINE = re.compile(r"[\r\n]")
 _BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200C), 0x200E, 0x200F, *range(0x202A, 0x2030), 0x3000, 0xFEFF), " ")
 _LED_BY_CLOCK = re.compile(r"[^\w\r\n]*(?:\d[\d/.,T -]*)?\d[:.]\d\d")
 _WIDE_TO = re.compile(r"  [Tt]o  ")
+_CLOUD = re.compile(r"(?P<name>(?!\s*:\t)[^\t\r\n]{1,1000}):\t")
 # Names are short; a head that goes on for longer is a text that happens to look like one.
 _LONGEST_HEAD = 1000
 
@@ -73,9 +75,12 @@ def head_at(text: str, stamp: re.Match[str]) -> Head | None:
     are not taken for a part of the message before.
     """
     start = stamp.end()
+    cloud = _CLOUD.match(text, start) if stamp["gap"] == "\t" else None
+    if cloud and not _is_addressed(cloud["name"]):
+        return _cloud(cloud, stamp)
     newline = _NEWLINE.search(text, start, start + _LONGEST_HEAD)
     line = text[start : newline.start() if newline else start + _LONGEST_HEAD]
-    return _cloud(line, stamp) or _local(line, stamp) or _unknown(line, stamp)
+    return _local(line, stamp) or _unknown(line, stamp)
 
 
 def marked_heads(text: str, known: Container[int]) -> Iterator[Head]:
@@ -92,13 +97,18 @@ def marked_heads(text: str, known: Container[int]) -> Iterator[Head]:
             yield Head(first, mark.end(), "", "", "", Audience.PRIVATE)
 
 
-def _cloud(line: str, stamp: re.Match[str]) -> Head | None:
+def _cloud(line: re.Match[str], stamp: re.Match[str]) -> Head:
     """``00:05:28 TAB Name: TAB text``: the recording's chat, where everything is public."""
-    name, tab, _ = line.partition("\t")
-    if not tab or stamp["gap"] != "\t" or name[-1:] != ":" or not name[:-1].strip():
-        return None
-    audience = Audience.PRIVATE if has_private_mark(name) else Audience.PUBLIC
-    return _head(stamp, stamp.end() + len(name) + 1, name=name[:-1], audience=audience, cloud=True)
+    audience = Audience.PRIVATE if has_private_mark(line[0]) else Audience.PUBLIC
+    return _head(stamp, line.end(), name=line["name"], audience=audience, cloud=True)
+
+
+@lru_cache(maxsize=4096)
+def _is_addressed(name: str) -> bool:
+    """Whether a name of the recording's chat is rather sender and recipient of a saved one, some blanks made tabs."""
+    return any(
+        tongue.sender and name.startswith(tongue.opening) and tongue.recipient.search(name) for tongue in TONGUES
+    )
 
 
 def _local(line: str, stamp: re.Match[str]) -> Head | None:

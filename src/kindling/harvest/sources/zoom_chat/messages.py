@@ -65,8 +65,7 @@ def _heads(text: str) -> list[Head]:
     """The heads at the beginning of records, without those that were pasted into a message."""
     found = _found(text)
     real = [head for head in found if head.audience is not Audience.UNKNOWN]
-    gaps = {"\t" in text[head.start : head.body] for head in real}
-    shaped = [head for head in found if head.audience is not Audience.UNKNOWN or _fits(text, head, gaps)]
+    shaped = found if len(real) == len(found) else _shaped(text, found, real)
     at_record = _record_breaks(text, real)
     # Blank lines were seen before the first head.
     top = len(text) - len(text.lstrip())
@@ -85,6 +84,12 @@ def _found(text: str) -> list[Head]:
     found = [head for stamp in STAMP.finditer(text) if (head := head_at(text, stamp))]
     marked = list(marked_heads(text, {head.start for head in found})) if has_private_mark(text) else []
     return sorted([*found, *marked], key=lambda head: head.start) if marked else found
+
+
+def _shaped(text: str, found: Sequence[Head], real: Sequence[Head]) -> list[Head]:
+    """The heads without those in no known language that are unlike all ``real`` ones."""
+    gaps = {"\t" in text[head.start : head.body] for head in real}
+    return [head for head in found if head.audience is not Audience.UNKNOWN or _fits(text, head, gaps)]
 
 
 def _fits(text: str, head: Head, gaps: set[bool]) -> bool:

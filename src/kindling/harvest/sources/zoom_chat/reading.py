@@ -61,7 +61,7 @@ def _folded(export: Export, heads: list[Head], clock: Clock) -> Folded:
     shut = [
         message(text, head, after)
         for head, after in zip_longest(heads, heads[1:])
-        if head.audience in {Audience.PRIVATE, Audience.UNKNOWN}
+        if head.audience is not Audience.PUBLIC
     ]
     hidden = Hidden([words for one in shut for words in hidden_words(one)])
     names = frozenset(map(collapsed, {head.name for head in heads}))
@@ -81,7 +81,8 @@ def _times(heads: Sequence[Head], clock: Clock) -> list[float | None]:
 
 def _span(export: Export, start: int, end: int) -> Span:
     """The physical lines from ``start`` up to the newline before ``end``."""
-    return Span(export.line_at(start), export.line_at(max(start, end - 1)))
+    first = export.line_at(start)
+    return Span(first, export.line_at(max(start, end - 1), first))
 
 
 def _before(export: Export, heads: Sequence[Head]) -> tuple[tuple[Span, ...], tuple[Unread, ...]]:

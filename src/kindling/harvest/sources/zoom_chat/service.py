@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from kindling.harvest.sources.zoom_chat.words import collapsed
 
@@ -24,7 +25,13 @@ def is_service(text: str, sender: str, names: Collection[str]) -> bool:
     platform's sentence, "Nobody has sent you a file" may be somebody's.
     """
     bare = text.strip()
-    return bare == _TOO_NEW or bool(_SHARED_FILE.fullmatch(bare) or _MACHINE.match(sender)) or _is_sent(bare, names)
+    shared = "." in bare and _SHARED_FILE.fullmatch(bare) is not None
+    return shared or bare == _TOO_NEW or _is_machine(sender) or _is_sent(bare, names)
+
+
+@lru_cache(maxsize=1024)
+def _is_machine(sender: str) -> bool:
+    return _MACHINE.match(sender) is not None
 
 
 def _is_sent(text: str, names: Collection[str]) -> bool:
