@@ -31,7 +31,7 @@ def doubtful_spelling(name: str) -> bool:
 
 def _word(token: str, place: int, *, shouted: bool, mixed: bool) -> str:
     lower = token.casefold()
-    if token not in {token.upper(), token.lower()} or token in {"II", "III", "IV"}:
+    if token not in {token.upper(), token.lower()} or token in {"II", "III", "IV"} or re.search(r"\d", token):
         return token
     if place and lower in words("particle_low") and (len(token) > 1 or token.islower()):
         return lower

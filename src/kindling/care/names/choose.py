@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kindling.care.names.clean import strip_numbers
 from kindling.care.names.kinds import Kind, Known, is_acronym, kind_of, name_word, organisation_shaped
-from kindling.care.names.notes import Notes, note
+from kindling.care.names.notes import OTHER_LETTERS, Notes, latin, note
 from kindling.care.names.person import looks_like_handle
 from kindling.care.names.pieces import Pieces
 from kindling.care.names.words import is_family_name, is_given_name, is_particle
@@ -47,6 +47,8 @@ def choose_name(notes: Notes, parts: list[tuple[str, str]], known: Known) -> str
         beside = sign or parts[place + 1][1]
         if kinds[place] is Kind.UNKNOWN and place < chosen and "/" in beside:
             _second_name(notes, text, parts[chosen][0])
+        elif latin(text) != latin(parts[chosen][0]):
+            notes.doubts.append(OTHER_LETTERS.format(text))
         elif kinds[place] is Kind.PERSON and kinds[chosen] is Kind.PERSON:
             _second_person(notes, parts, chosen, text)
         else:

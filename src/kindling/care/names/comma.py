@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kindling.care.names.kinds import Kind, Known, is_acronym, kind_of, name_word, organisation_shaped, person_like
+from kindling.care.names.kinds import (
+    Kind,
+    Known,
+    is_acronym,
+    is_known_organisation,
+    kind_of,
+    name_word,
+    organisation_shaped,
+    person_like,
+)
 from kindling.care.names.person import ORDER, Person, read_person, surname_first
-from kindling.care.names.words import is_family_name, is_given_name, is_particle
+from kindling.care.names.words import is_family_name, is_first_name, is_given_name, is_particle
 
 BEHIND_COMMA = "What follows the comma may be a first name or an organisation."
 _AND = re.compile(r"\s*(?:\+|&|＆)\s*|\s+(?:and|und|et|og|och|with)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"^(\w[\w'’-]+)\s+(?:y|i|e|en|ja|ve|dan|và|oraz)\s+(\w[\w'’-]+)$")
 """Two first names and a short "and": longer, it may stand within a surname, "Ortega y Gasset"."""
 _JUNIOR = re.compile(r"\s*,\s*((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
+_SLASH = re.compile(r"([^\W\d_]+)/([^\W\d_]+)")
 _NOBLE = re.compile(r"\b(von|van)\s+(?:und|en)\s+(zu|ter|tot)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"^(?:\d+|others?|colleagues?|family|team|guests?|friends?|co|\d+ (?:others?|more|colleagues?|guests?))$",
@@ -36,7 +46,7 @@ class Named:
 
 def read_named(text: str, known: Known) -> Named:
     """The name or the names in one stretch of a display name."""
-    text = _JUNIOR.sub(r" \1", text)
+    text = _SLASH.sub(_as_and, _JUNIOR.sub(r" \1", text))
     pieces = [part.strip() for part in re.split(r"[,，、]", text)]
     parts = [part for part in pieces if part]
     if several := _several(text, known):
@@ -44,6 +54,11 @@ def read_named(text: str, known: Known) -> Named:
     if len(parts) < 2:
         return Named(read_person(text, known))
     return _after_mark(parts, known) if _marked(pieces) else _by_comma(parts, known)
+
+
+def _as_and(found: re.Match[str]) -> str:
+    """ "Vikram/Anjali Nair" are two people."""
+    return f"{found[1]} & {found[2]}" if is_given_name(found[1]) and is_given_name(found[2]) else found[0]
 
 
 def _marked(pieces: list[str]) -> bool:
@@ -112,7 +127,8 @@ def _by_comma(parts: list[str], known: Known) -> Named:
         return _after_whole(left, first, extras, known)
     person = surname_first(left, first, known)
     # "Thomas, Grace" and "Grace, Kitware" look alike to whoever does not know Kitware.
-    if _lone_first_name(left) and (not is_given_name(first.split()[0]) or _lone_first_name(first)):
+    told_apart = is_given_name(first.split(maxsplit=1)[0]) and not (is_first_name(left) and _lone_first_name(first))
+    if _lone_first_name(left) and not told_apart:
         return Named(Person(person.name, person.title, person.rest, BEHIND_COMMA), extras=extras)
     unsettled = (
         " " in left and not is_particle(left.split()[0]) and not is_given_name(first.split()[0]) and not left.isupper()
@@ -127,6 +143,8 @@ def _could_be_name(part: str, known: Known) -> bool:
     if kind is Kind.PERSON:
         return True
     words = part.split()
+    if is_known_organisation(part):
+        return False
     if kind is Kind.ROLE or kind is Kind.ORGANISATION:
         # "Amy NHS England": a listed first name in front makes the part a name with something behind it.
         return is_given_name(words[0]) and (len(words) > 1 or not is_acronym(part))

@@ -47,6 +47,8 @@ _PEOPLE_OF = frozenset(
     {"patient", "carer", "student", "nurse", "nurses", "volunteer", "partner", "survivor", "doctors"}
 )
 """Words that are a role alone, and name whom an organisation serves before another noun: "Patient Voices"."""
+_COLLEGE = re.compile(r"^(?:[FM]RC[A-Z][A-Za-z]{0,6}|F(?:WAC|AC|MC|CP|CA)[A-Z]{1,4}|FRS[A-Z]{1,2}|FRA[A-Z]{2})$")
+_DEGREE = re.compile(r"^(?:PG|[BMD])[A-Z][a-z]{1,4}[A-Z]?[A-Za-z]{0,4}$")
 _COMPOUND = re.compile(
     r"^[A-Z]?[a-zé]{2,}(?:ware|soft|tech|labs|care|health|watch|force|works|pharma|chain|media|corp)$"
 )
@@ -68,6 +70,11 @@ def kind_of(text: str, known: Known = NOTHING_KNOWN) -> Kind:
     return _closed_kind(text.strip(), tokens) or _open_kind(text.strip(), tokens, known)
 
 
+def is_letters(token: str) -> bool:
+    """Whether it is letters behind a name, as of a degree or a college: "MBE", "FWACS", "DClinPsy"."""
+    return token.strip(".,").casefold() in words("credentials") or bool(_COLLEGE.match(token) or _DEGREE.match(token))
+
+
 def _closed_kind(text: str, tokens: list[str]) -> Kind | None:
     """The kinds whose every word is listed."""
     for kind, listed in _LISTED.items():
@@ -75,6 +82,8 @@ def _closed_kind(text: str, tokens: list[str]) -> Kind | None:
         excepted = (kind is Kind.PLACE and is_given_name(text)) or tokens == ["any"]
         if _all_listed(tokens, words(listed)) and not excepted:
             return kind
+    if all(map(is_letters, text.replace(",", " ").split())):
+        return Kind.CREDENTIALS
     if _all_listed(tokens, words("host")):
         return Kind.NOTHING
     return Kind.HANDLE if re.fullmatch(r"@\S+", text) else None
@@ -86,7 +95,7 @@ def _all_listed(tokens: list[str], listed: Collection[str]) -> bool:
 
 def _open_kind(text: str, tokens: list[str], known: Known) -> Kind:
     listed = set(tokens) & words("organisation")
-    if text.casefold().replace("’", "'") in words("organisation_known"):
+    if is_known_organisation(text):
         return Kind.ORGANISATION
     if person_like(text, known) and not (listed and len(tokens) != 2):
         return Kind.PERSON
@@ -95,6 +104,11 @@ def _open_kind(text: str, tokens: list[str], known: Known) -> Kind:
     if set(tokens) & words("role"):
         return Kind.ORGANISATION if _people_of_a_group(tokens) else Kind.ROLE
     return Kind.ORGANISATION if is_acronym(text) and not is_given_name(text) else Kind.UNKNOWN
+
+
+def is_known_organisation(text: str) -> bool:
+    """Whether it is one that carries a person's or an everyday name, and that everybody knows: "Marie Curie"."""
+    return text.casefold().replace("’", "'") in words("organisation_known")
 
 
 def _people_of_a_group(tokens: list[str]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kindling.care.names.kinds import Kind, Known, kind_of, organisation_shaped
+from kindling.care.names.kinds import Kind, Known, kind_of, name_word, organisation_shaped
 from kindling.care.names.person import looks_like_handle, unspeakable
 from kindling.care.names.pieces import Bracket, segments, tidy_pronouns
 from kindling.care.names.words import is_given_name
+
+OTHER_LETTERS = "{} may be the same name in other letters."
 
 
 @dataclass
@@ -66,7 +68,9 @@ def _note_organisation(notes: Notes, text: str, known: Known, *, doubtful: bool)
 def note_brackets(notes: Notes, brackets: tuple[Bracket, ...], name: str, known: Known) -> None:
     """Puts what stands in brackets where it belongs; ``name`` is what stands outside."""
     for bracket in brackets:
-        if kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON} and not bracket.unclosed:
+        if bracket.sign == '"':
+            notes.nickname = bracket.text
+        elif kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON} and not bracket.unclosed:
             _note_open_bracket(notes, bracket, name, known)
         elif bracket.unclosed and kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON, Kind.PLACE}:
             _note_cut(notes, bracket.text, name, known)
@@ -101,8 +105,8 @@ def _note_cut(notes: Notes, text: str, name: str, known: Known) -> None:
 
 def _note_open_bracket(notes: Notes, bracket: Bracket, name: str, known: Known) -> None:
     text = bracket.text
-    if name and _latin(text) != _latin(name):
-        notes.doubts.append(f"{text} may be the same name in other letters.")
+    if name and latin(text) != latin(name):
+        notes.doubts.append(OTHER_LETTERS.format(text))
     elif _in_directory(text, name):
         _note_organisation(notes, text, known, doubtful=False)
     elif kind_of(text, known) is Kind.PERSON or _shares_a_word(text, name):
@@ -144,8 +148,10 @@ def _shares_a_word(text: str, name: str) -> bool:
     inside = text.casefold().split()
     spoken = {word.casefold() for word in name.split() if len(word) > 2}
     shortened = " " not in name and len(name) > 2 and inside[0][:3] == name[:3].casefold() and len(inside) > 1
-    return len(inside) < 5 and (shortened or bool(spoken & set(inside)))
+    full = 1 < len(inside) < 4 and " " in name and all(map(name_word, inside)) and _begins_alike(text, name)
+    return len(inside) < 5 and (shortened or full or bool(spoken & set(inside)))
 
 
-def _latin(text: str) -> bool:
+def latin(text: str) -> bool:
+    """Whether it holds Latin letters."""
     return bool(re.search(r"[A-Za-zÀ-ɏ]", text))

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from kindling.care.names.casing import doubtful_spelling, written
-from kindling.care.names.kinds import Kind, Known, is_acronym, kind_of, name_word, person_like
-from kindling.care.names.words import is_everyday_word, is_family_name, is_given_name, is_particle, words
+from kindling.care.names.kinds import Kind, Known, is_acronym, is_letters, kind_of, name_word, person_like
+from kindling.care.names.words import is_everyday_word, is_family_name, is_first_name, is_given_name, is_particle, words
 
 _LETTERS_BEHIND = re.compile(r"^(?=.*[A-Z].*[A-Z]|.*\.)[A-Za-z.]+$")
-_CAMEL = re.compile(r"^([A-Z][a-z]{2,})([A-Z][a-z'’]{2,})$")
+_CAMEL = re.compile(r"^([A-Za-z][a-z]{2,})([A-Z][a-z'’]{2,})$")
 _NO_BEGINNING = re.compile(
     r"(?!(?:[bcfgkp][lr]|[dgktw][hr]|[cpstwz]h|ph|rh|s[ckmnptwlqvr]|[dst]w|tw|kn|gn|ps|pf|ts|dz|mc|ng|m[bpw]|n[dtkgz]|fj|bj"
     r"|hj|kj|lj|sj|tj|gw|kw|ll|zd|zl|vl|gh|dh|bh|jh|ny|hl|hr|ch|wr|st|tl|nj|dj|zv|cz|sz|rz|tz|km|kp|gb)[a-z])[^aeiouy\W]{2}"
@@ -93,11 +93,7 @@ def _is_title(token: str) -> bool:
 
 
 def _letters_off(tokens: list[str]) -> list[str]:
-    while (
-        len(tokens) > 2
-        and tokens[-1].strip(".,").casefold() in words("credentials")
-        and _LETTERS_BEHIND.match(tokens[-1])
-    ):
+    while len(tokens) > 2 and is_letters(tokens[-1]) and _LETTERS_BEHIND.match(tokens[-1]):
         if all(token.isupper() for token in tokens) and tokens[-1].casefold() in {"ma", "do", "ba"}:
             break
         tokens = tokens[:-1]
@@ -164,6 +160,8 @@ def _ordered(tokens: list[str], known: Known) -> tuple[list[str], str]:
 
 
 def _ordered_in_capitals(tokens: list[str], turned: list[str], known: Known) -> tuple[list[str], str]:
+    if _in_front_by_custom(tokens[0], tokens[-1]):
+        return tokens, ""
     if is_given_name(tokens[0]) or not _shouted(tokens[0]):
         both = is_given_name(tokens[-1]) and is_family_name(tokens[0]) and not is_family_name(tokens[-1])
         return tokens, ORDER if both else ""
@@ -197,14 +195,19 @@ def _capitals_follow(tokens: list[str], place: int) -> bool:
 
 def _ordered_by_lists(tokens: list[str], turned: list[str], known: Known) -> tuple[list[str], str]:
     first, last = tokens[0], tokens[-1]
-    if re.search(r"\w-[a-z]", first + last):
-        # "Kim Ha-eun" and "Ha-eun Kim" are both as their owner writes them.
+    if re.search(r"\w-[a-z]", f"{first} {last}") or _in_front_by_custom(first, last):
+        # "Kim Ha-eun", "Ha-eun Kim" and "Xu Jiayi" are as their owner writes them.
         return tokens, ""
     if is_given_name(first) or not is_given_name(last) or len(tokens) > 3:
         return tokens, ORDER if _surname_and_initial(tokens) or _two_ways(tokens) else ""
     if (is_family_name(first) or first.casefold() in known.surnames) and not is_family_name(last):
         return turned, ORDER
     return tokens, ORDER if is_family_name(first) else ""
+
+
+def _in_front_by_custom(first: str, last: str) -> bool:
+    """ "Xu Jiayi", "YOON SEO-JIN": in East Asia the surname stands first, and stays there."""
+    return first.casefold() in words("surname_in_front") and not is_first_name(last)
 
 
 def _surname_and_initial(tokens: list[str]) -> bool:

@@ -14,7 +14,7 @@ from kindling.care.names.machines import Thing, machine
 from kindling.care.names.notes import Notes, note, note_brackets
 from kindling.care.names.person import ORDER, Person, kind_of_rest, looks_like_handle, unspeakable
 from kindling.care.names.pieces import Pieces, segments, take_apart
-from kindling.care.names.words import is_family_name, is_given_name, words
+from kindling.care.names.words import is_family_name, is_given_name, is_surname, words
 
 _LONGEST = 300
 """Characters of a display name that are looked at; platforms allow at most 256."""
@@ -35,8 +35,15 @@ def read_name(raw: str, known: Known = NOTHING_KNOWN) -> DisplayName:
         return _from_address(raw, address[1])
     pieces = take_apart(text)
     bare = pieces.plain[0] if pieces.plain else text
-    thing = machine(bare) or machine(text)
+    thing = machine(bare) or machine(text) or _room_in_front(bare)
     return _from_thing(raw, thing, pieces, known) if thing else _from_pieces(raw, pieces, known)
+
+
+def _room_in_front(text: str) -> Thing | None:
+    """ "Hub Room 2 - Infirmary Square": a room and where it is."""
+    first, *others = [part for part, _ in segments(text)] or [""]
+    thing = machine(first) if others and not any(person_like(part) for part in others) else None
+    return replace(thing, label=text) if thing and thing.kind == "room" else None
 
 
 def _from_address(raw: str, mailbox: str) -> DisplayName:
@@ -119,7 +126,7 @@ def _chosen(notes: Notes, name: str) -> str:
 
 
 def _short_for(short: str, whole: str) -> bool:
-    return any(word.casefold().startswith(short.casefold()[:3]) for word in whole.split())
+    return any(word.casefold().startswith(short.casefold()[:2]) for word in whole.split())
 
 
 def _from_named(raw: str, named: Named, notes: Notes, pieces: Pieces, known: Known) -> DisplayName:
@@ -167,8 +174,10 @@ def _doubts_of(person: Person, named: Named, pieces: Pieces, raw: str) -> list[s
 
 
 def _handle_like(name: str, raw: str) -> bool:
+    if raw.strip().islower() and re.search(r"\d", raw) and " " not in raw.strip():
+        return True
     small = raw.strip().islower() and name.casefold() == raw.strip().casefold()
-    odd = small and not (is_given_name(name) or is_family_name(name) or _sayable(name))
+    odd = small and not (is_given_name(name) or is_surname(name) or _sayable(name))
     return looks_like_handle(name) or odd or len(name) < 2
 
 
