@@ -24,10 +24,8 @@ def main_and_tails(pieces: Pieces, known: Known) -> tuple[str, list[str]]:
 
 
 def _within(main: str, tails: list[str], pieces: Pieces, known: Known) -> bool:
-    """Whether a bracket stands within a name: "William (Bill) Alder", "Rajagopal “Raj” Menon"."""
-    if not tails or 1 in pieces.barred or " " in main or " " in tails[0]:
-        return False
-    if not name_word(tails[0]) or is_acronym(tails[0]):
+    """Whether a bracket stands within a name: "William (Bill) Alder", "Rajagopal “Raj” van Menon"."""
+    if not tails or 1 in pieces.barred or " " in main or not _family(tails[0]):
         return False
     between = [bracket for bracket in pieces.brackets if bracket.after == 1]
     if not between:
@@ -35,6 +33,12 @@ def _within(main: str, tails: list[str], pieces: Pieces, known: Known) -> bool:
     inner = between[0]
     nickname = inner.sign == '"' or kind_of(inner.text, known) is Kind.PERSON or inner.text[:2] == main[:2]
     return nickname or (is_given_name(main) and is_family_name(tails[0]))
+
+
+def _family(text: str) -> bool:
+    """Whether it may be a surname: one word, or particles and one word."""
+    *before, last = text.split()
+    return all(map(is_particle, before)) and name_word(last) and not is_acronym(last)
 
 
 def choose_name(notes: Notes, parts: list[tuple[str, str]], known: Known) -> str:

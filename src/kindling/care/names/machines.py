@@ -102,7 +102,14 @@ def _owned(label: str) -> Thing | None:
         match = pattern.match(label)
         if match and _is_thing(match["thing"]):
             return Thing("device", label, match["owner"].strip(" -–|,"))
-    return _owner_in_front(label)
+    return _owner_behind(label) or _owner_in_front(label)
+
+
+def _owner_behind(label: str) -> Thing | None:
+    """ "iPad Joséphine": a device, then a first name."""
+    first, _, owner = label.partition(" ")
+    named = bool(owner) and all(map(is_given_name, owner.split()))
+    return Thing("device", label, owner) if named and first.casefold() in words("device") else None
 
 
 def _is_thing(text: str) -> bool:

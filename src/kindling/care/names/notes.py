@@ -113,12 +113,17 @@ def _note_open_bracket(notes: Notes, bracket: Bracket, name: str, known: Known) 
         _note_other_name(notes, text, name)
     elif re.search(r"[,|;]", text):
         _note_listed(notes, text, known)
-    elif bracket.sign in "(（" and " " not in text and text.isascii() and (text.islower() or looks_like_handle(text)):
+    elif bracket.sign in "(（" and " " not in text and text.isascii() and _made_up(text):
         notes.handle = notes.handle or text
         if not (" " in name and unspeakable(text)):
             notes.doubts.append(f"{text} may be a handle or an organisation.")
     else:
         _note_organisation(notes, text, known, doubtful=bracket.sign in "(（" and not organisation_shaped(text))
+
+
+def _made_up(text: str) -> bool:
+    """Whether a lone word looks like a handle; "EsSalud" and "ZeroDev" look like a firm."""
+    return text.islower() or (looks_like_handle(text) and not re.match("[A-Z][a-z]+[A-Z]", text))
 
 
 def _in_directory(text: str, name: str) -> bool:
@@ -148,8 +153,9 @@ def _shares_a_word(text: str, name: str) -> bool:
     inside = text.casefold().split()
     spoken = {word.casefold() for word in name.split() if len(word) > 2}
     shortened = " " not in name and len(name) > 2 and inside[0][:3] == name[:3].casefold() and len(inside) > 1
+    nick = len(inside) == 1 and text.istitle() and len(text) > 3 and _begins_alike(text, name)
     full = 1 < len(inside) < 4 and " " in name and all(map(name_word, inside)) and _begins_alike(text, name)
-    return len(inside) < 5 and (shortened or full or bool(spoken & set(inside)))
+    return len(inside) < 5 and (shortened or nick or full or bool(spoken & set(inside)))
 
 
 def latin(text: str) -> bool:

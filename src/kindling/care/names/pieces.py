@@ -16,9 +16,9 @@ _SEPARATOR = re.compile(
     r"|\s*//\s*|\s*;\s*|\s*／\s*"
 )
 _PRONOUNS = re.compile(
-    r"(?i)(?<![\w/])(?:she|he|they|her|him|them|ze|xe|elle|il|iel|ella|él|sie|er|hen|any)"
+    r"(?i)(?<![\w/])(?:she|he|they|her|him|them|ze|xe|elle|il|iel|ella|él|sie|er|hen|any|hi|hon|hun|hän|ela|ele|elu|lei|lui|ona|zij|hij|ey|fae|xier|iyel)"
     r"(?:\s?[/\\|]\s?(?:she|he|they|her|hers|him|his|them|theirs|hir|zir|xem|lui|elle|el|ella|él|elle|ihr"
-    r"|ihm|any|it))+(?![\w/])"
+    r"|ihm|any|it|ei|henne|hende|ham|honom|haar|hem|dela|dele|delu|jej|faer|em|dey|ael))+(?![\w/])"
 )
 _MENTION = re.compile(r"(?<!\S)@(\w[\w.\-]*)")
 

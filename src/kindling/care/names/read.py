@@ -19,7 +19,7 @@ from kindling.care.names.words import is_family_name, is_given_name, is_surname,
 _LONGEST = 300
 """Characters of a display name that are looked at; platforms allow at most 256."""
 _ADDRESS = re.compile(r"^([\w.+-]+)@[\w-]+(?:\.[\w-]+)+$")
-_NO_NAME = frozenset({"to", "for", "from", "the", "at", "with", "by", "on", "in", "my", "our", "your", "i", "is", "am"})
+_NO_NAME = frozenset({"to", "for", "from", "the", "at", "with", "by", "on", "in", "my", "our", "your", "is", "am"})
 _MACHINE_WHY = {
     "device": "It names a device, not the person who holds it.",
     "nobody": "It does not say who it is.",
