@@ -27,20 +27,14 @@ class Hand:
         return Name(next(self.numbers), called, alt=alt, decorative=not alt)
 
 
-_STEP = re.compile(r"[MCAZ]|-?\d+(?:\.\d+)?")
-_NUMBERS = {"M": 2, "C": 6, "A": 7, "Z": 0}
+_STEP = re.compile("([MCAZ])([^MCAZ]*)")
 
 
 def outline(path: str) -> list[tuple[float, float]]:
     """The points of a path of the pen's (``M``, ``C``, half-circle ``A``, ``Z``), close enough to look round."""
     points: list[tuple[float, float]] = []
-    tokens = _STEP.findall(path)
-    at, letter = 0, ""
-    while at < len(tokens):
-        if tokens[at].isalpha():
-            letter, at = tokens[at], at + 1
-        values = [float(one) for one in tokens[at : at + _NUMBERS[letter]]]
-        at += len(values)
+    for letter, rest in _STEP.findall(path):
+        values = [float(one) for one in rest.split()]
         points += _stretch(letter, points[-1] if points else (0.0, 0.0), values)
     return points
 

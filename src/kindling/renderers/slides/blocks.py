@@ -18,10 +18,10 @@ from kindling.pack.document import (
     Question,
     Quotation,
     Recording,
-    Spread,
+    Voice,
 )
 from kindling.renderers.slides import art, look
-from kindling.renderers.slides.flow import Element, Part, paginate, shares, text, texts
+from kindling.renderers.slides.flow import Draw, Element, Part, Sheet, paginate, shares, text, texts
 from kindling.renderers.slides.look import Setting
 from kindling.renderers.slides.shapes import Box, preset
 from kindling.renderers.slides.sheets import draw_sheet
@@ -118,7 +118,7 @@ def boxed(
         yield Part(height, gap, draw=_box_drawing(share, Box(0, 0, setting.width, height), fill, name, padding))
 
 
-def _box_drawing(paras: Sequence[Para], size: Box, fill: str, name: str, padding: float) -> Any:
+def _box_drawing(paras: Sequence[Para], size: Box, fill: str, name: str, padding: float) -> Draw:
     def draw(page: Page, x: float, y: float) -> None:
         box = Box(x, y, size.w, size.h)
         page.card(paras, box, fill, insets=(padding * 0.8, padding, padding * 0.8, padding), name=name)
@@ -159,21 +159,31 @@ def posed(block: Question, setting: Setting, face: Face | None = None) -> list[P
 
 @elements.register
 def _(block: Recording, setting: Setting) -> list[Element]:
-    style = look.Style(
-        replace(look.TEXT.face, size=17, bold=True, colour="link" if block.url else "text"), look.TEXT.leading
-    )
-    para = setting.para(block.text, style, link=block.url)
-    part = text([para], setting.width - 40)
-    height = max(part.height, 28.0)
-
-    def draw(page: Page, x: float, y: float) -> None:
-        page.plate(Box(x, y, 28, 28), "", preset("ellipse"), pen="accent", points=1.5, name="Disc")
-        page.shapes.append(art.sign([(x + 11, y + 8.5), (x + 20, y + 14), (x + 11, y + 19.5)], page.hand))
-        page.words(
-            [para], Box(x + 40, y + (height - part.height) / 2, setting.width - 40, part.height), name="Recording"
+    face = replace(look.TEXT.face, size=17, bold=True, colour="link" if block.url else "text")
+    para = setting.para(block.text, look.Style(face, look.TEXT.leading), link=block.url)
+    wide = setting.width - _PLAY - 12
+    found: list[Element] = []
+    for number, share in enumerate(shares([para], wide, setting.room)):
+        high = text(share, wide).height
+        found.append(
+            Part(max(high, _PLAY), 18, draw=_recording_drawing(share, Box(0, 0, wide, high), first=number == 0))
         )
+    return found
 
-    return [Part(height, 18, draw=draw)]
+
+_PLAY = 28.0
+"""Points across the sign that a recording has."""
+
+
+def _recording_drawing(paras: Sequence[Para], size: Box, *, first: bool) -> Draw:
+    def draw(page: Page, x: float, y: float) -> None:
+        if first:
+            page.plate(Box(x, y, _PLAY, _PLAY), "", preset("ellipse"), pen="accent", points=1.5, name="Disc")
+            page.shapes.append(art.sign([(x + 11, y + 8.5), (x + 20, y + 14), (x + 11, y + 19.5)], page.hand))
+        top = y + max(_PLAY - size.h, 0) / 2
+        page.words(paras, Box(x + _PLAY + 12, top, size.w, size.h), name="Recording")
+
+    return draw
 
 
 @elements.register
@@ -192,7 +202,7 @@ def _(block: Columns, setting: Setting) -> list[Element]:
     return found
 
 
-def _columns_drawing(pair: Sequence[Any], width: float) -> Any:
+def _columns_drawing(pair: Sequence[Sheet | None], width: float) -> Draw:
     def draw(page: Page, x: float, y: float) -> None:
         for number, sheet in enumerate(pair):
             if sheet:
@@ -201,13 +211,7 @@ def _columns_drawing(pair: Sequence[Any], width: float) -> Any:
     return draw
 
 
-@elements.register
-def _(block: Spread, setting: Setting) -> list[Element]:
-    """The voices one below the other, for where they do not face each other."""
-    return [one for part in block.voices for one in voice(part, setting)]
-
-
-def voice(one: Any, setting: Setting) -> list[Element]:
+def voice(one: Voice, setting: Setting) -> list[Element]:
     """What one voice said, who it is, and what was heard, on slips."""
     found: list[Element] = []
     for said in one.quotations:

@@ -21,16 +21,23 @@ from kindling.renderers.slides.deck import (
     WHOSE,
 )
 from kindling.renderers.slides.flow import Sheet, paginate, text, texts
-from kindling.renderers.slides.furniture import draft_sentences, furnish
+from kindling.renderers.slides.furniture import draft_mark, draft_sentences, furnish
 from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.look import Setting, Style
 from kindling.renderers.slides.page import Page
 from kindling.renderers.slides.shapes import Box, Placeholder, preset
 from kindling.renderers.slides.sheets import Slide, draw_sheet, draw_title, title_head
-from kindling.renderers.slides.titles import NAMELESS, Head, continued, head, paragraph
+from kindling.renderers.slides.titles import (
+    CONTENTS,
+    NAMELESS,
+    Head,
+    closing_title,
+    continued,
+    cover_title,
+    head,
+    paragraph,
+)
 from kindling.renderers.slides.words import Bit, line, shown
-
-CONTENTS = "Contents"
 
 
 def facts(pack: Pack) -> Iterator[str]:
@@ -47,7 +54,7 @@ def facts(pack: Pack) -> Iterator[str]:
 
 def cover(pack: Pack) -> list[Slide]:
     """The cover; names too long for it are told in full on a slide after it."""
-    title = next(line(words) for words in (pack.title, pack.series, NAMELESS) if shown(line(words)))
+    title = cover_title(pack)
     heads = _cover_heads(pack, title)
     slides = [Slide(COVER, title, _cover_drawing(heads))]
     rest = [found.rest for found in heads.values() if found.rest]
@@ -75,7 +82,7 @@ def _cover_heads(pack: Pack, title: str) -> dict[str, Head]:
     ):
         if shown(line(words)):
             style, where = places[called]
-            sizes = tuple(style.face.size * share for share in (1, 0.85, 0.7, 0.6))
+            sizes = tuple(style.face.size * share for share in (1, 0.85, 0.7, 0.6, 0.5))
             heads[called] = head(line(words), style, sizes, room=where.w, high=high)
     return heads
 
@@ -204,7 +211,7 @@ def closing(pack: Pack) -> list[Slide]:
     if not lines:
         return []
     style, box, sizes = TITLE_STYLES[CLOSING]
-    found = head(line(lines[0]), style, sizes, room=box.w, high=box.h)
+    found = head(closing_title(line(lines[0]), pack), style, sizes, room=box.w, high=box.h)
     _, _, small, where = TEXTS[CLOSING][0]
     setting = Setting(pack, where.w, look.ROOM)
     others = [found.rest] * bool(found.rest) + lines[1:]
@@ -218,28 +225,22 @@ def closing(pack: Pack) -> list[Slide]:
 
 
 def _closing_drawing(found: Head, sheet: Sheet, title: str, number: int) -> Callable[[Page], None]:
+    style, where, _ = TITLE_STYLES[CLOSING]
+    _, _, small, words = TEXTS[CLOSING][0]
+    shown_head = found if number == 0 else head(title, style, (15.0, 12.0, 10.0), room=where.w, high=40)
+    high = shown_head.height + 20 + sheet.height
+    y = max((look.HEIGHT - high) / 2, 48.0)
+
     def draw(page: Page) -> None:
         box = Box(look.WIDTH - 380, 80, 400, 400)
         page.shapes.append(art.rings(page.pack, box, "cover_accent", page.hand))
-        style, where, _ = TITLE_STYLES[CLOSING]
-        _, _, small, words = TEXTS[CLOSING][0]
-        if number == 0:
-            high = found.height + 20 + sheet.height
-            y = max((look.HEIGHT - high) / 2, 60.0)
-            shown_head = found
-        else:
-            shown_head = head(title, style, (15.0, 12.0, 10.0), room=where.w, high=40)
-            y = 48.0
-        page.words(
-            [paragraph(shown_head, style)],
-            Box(where.x, y, where.w, shown_head.height),
-            name="Title",
-            base=style.face,
-            placeholder=Placeholder("title"),
-        )
-        top = y + shown_head.height + 20
+        place = Box(where.x, y, where.w, shown_head.height)
+        paras = [paragraph(shown_head, style)]
+        page.words(paras, place, name="Title", base=style.face, placeholder=Placeholder("title"))
         paras = [para for _, part in sheet.parts for para in part.paras]
         if paras:
-            page.words(paras, Box(words.x, top, words.w, sheet.height), base=small.face, placeholder=BODY)
+            place = Box(words.x, y + shown_head.height + 20, words.w, sheet.height)
+            page.words(paras, place, base=small.face, placeholder=BODY)
+        draft_mark(page, page.pack.theme.light.cover_text)
 
     return draw

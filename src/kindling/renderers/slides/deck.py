@@ -21,7 +21,7 @@ QUESTION, CLOSING = "Question", "Closing"
 LAYOUTS = (COVER, SECTION, SECTION_ON, CHAT, CHAT_ON, VOICES, VOICES_ON, QUESTION, CLOSING)
 
 FOOTER = Box(look.SIDE, 500, 640, 16)
-NUMBER = Box(look.WIDTH - look.SIDE - 60, 500, 60, 16)
+NUMBER = Box(look.WIDTH - look.SIDE - 30, 500, 30, 16)
 BODY = Placeholder("body", 1)
 LEFT_WORDS, RIGHT_WORDS = Placeholder("body", 1), Placeholder("body", 13)
 SERIES, FACTS, WHOSE = Placeholder("body", 13), Placeholder("body", 14), Placeholder("body", 15)

@@ -16,6 +16,10 @@ Draw = Callable[["Page", float, float], None]
 """Draws a part with its upper left at a place on a page."""
 
 
+def nothing(page: Page, x: float, y: float) -> None:
+    """Draws nothing: words are set together, by the sheet that they stand on."""
+
+
 @dataclass(frozen=True)
 class Part:
     """What is never cut: paragraphs, or a drawing. ``gap`` is the room above it, ``sticky`` keeps it with the next."""
@@ -24,7 +28,7 @@ class Part:
     gap: float = 0.0
     sticky: bool = False
     paras: tuple[Para, ...] = ()
-    draw: Draw | None = None
+    draw: Draw = nothing
 
 
 @dataclass(frozen=True)
@@ -199,7 +203,6 @@ def _dealt(deal: Deal, left: Sequence[Part], right: Sequence[Part]) -> Part:
 
     def draw(page: Page, x: float, y: float) -> None:
         for east, south, card in places:
-            if card.draw:
-                card.draw(page, x + east, y + south)
+            card.draw(page, x + east, y + south)
 
     return Part(high, deal.gap, draw=draw)

@@ -29,8 +29,7 @@ def furnish(page: Page, colour: str) -> None:
     if words:
         para = Para((Bit(words, Face(10.5, colour)),), 14)
         page.aside([para], "Footer", Placeholder("ftr", 11), Face(10.5, colour))
-    if page.pack.status == "draft":
-        draft_mark(page, colour)
+    draft_mark(page, colour)
     field = tag(
         "a:fld",
         SLIDE_NUMBER,
@@ -44,8 +43,10 @@ def furnish(page: Page, colour: str) -> None:
 
 
 def draft_mark(page: Page, colour: str) -> None:
-    """The quiet mark that says that nobody was asked yet."""
-    box = Box(NUMBER.x - 40, FOOTER.y - 2, 50, 18)
+    """The quiet mark of a draft, which says that nobody was asked yet."""
+    if page.pack.status != "draft":
+        return
+    box = Box(NUMBER.x - 58, FOOTER.y - 2, 50, 18)
     para = Para((Bit("Draft", Face(10.5, colour, bold=True)),), 14, align="ctr")
     body = words_body(page.ink.paragraphs([para], Face(18)), insets=(0, 0, 0, 0), anchor="ctr")
     page.shapes.append(

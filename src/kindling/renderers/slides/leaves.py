@@ -40,7 +40,7 @@ def plain(blocks: Sequence[Block], pack: Pack, titles: Iterator[str], *, first: 
 def _plain_drawing(sheet: Sheet, title: str, layout: str, beside: Block | None) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
         found = title_head(title, layout)
-        draw_title(page, found, layout)
+        draw_title(page, found, layout, tight=beside is not None)
         free: Placeholder | None = BODY
         if isinstance(beside, World):
             style = look.Style(replace(look.LEAD.face, size=17), 1.36)
@@ -88,7 +88,7 @@ def wide(blocks: Sequence[Block], pack: Pack, titles: Iterator[str], *, first: b
 
 def _wide_drawing(sheet: Sheet, title: str, layout: str, top: float) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
-        draw_title(page, title_head(title, layout), layout)
+        draw_title(page, title_head(title, layout), layout, tight=True)
         draw_sheet(page, sheet, Box(look.SIDE, top, look.WIDE_W, look.FOOT - top), placeholder=BODY)
         furnish(page, "soft")
 

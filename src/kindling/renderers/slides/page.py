@@ -150,5 +150,5 @@ class Page:
             tree.append(shape)
         notes = self._slide.notes_slide.notes_text_frame
         notes.text = "\n".join(words for words in self.said if words.strip())
-        for run in notes._txBody.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
-            run.set("lang", self.pack.language)
+        for run in notes._txBody.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):
+            run.get_or_add_rPr().set("lang", self.pack.language)

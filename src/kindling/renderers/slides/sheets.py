@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kindling.renderers.slides import look
 from kindling.renderers.slides.deck import TITLE_STYLES
-from kindling.renderers.slides.flow import Element, Part, Sheet
+from kindling.renderers.slides.flow import Element, Part, Sheet, texts
 from kindling.renderers.slides.look import Setting
 from kindling.renderers.slides.page import Page
 from kindling.renderers.slides.shapes import Box, Placeholder
@@ -51,8 +51,7 @@ def draw_sheet(
             continue
         placeholder = _flush(page, run, box, placeholder)
         run = []
-        if part.draw:
-            part.draw(page, box.x, box.y + top)
+        part.draw(page, box.x, box.y + top)
     _flush(page, run, None if only and placeholder else box, placeholder)
 
 
@@ -98,9 +97,10 @@ def title_head(title: str, layout: str) -> Head:
     return head(title, style, sizes, room=box.w, high=box.h)
 
 
-def draw_title(page: Page, found: Head, layout: str) -> None:
-    """The title in its placeholder, which moves only where it is higher than its layout has it."""
-    style = TITLE_STYLES[layout][0]
-    page.words([paragraph(found, style)], None, name="Title", base=style.face, placeholder=Placeholder("title"))
+def draw_title(page: Page, found: Head, layout: str, *, tight: bool = False) -> None:
+    """The title in its placeholder, which is no higher than its words where ``tight``, for others stand below it."""
+    style, box, _ = TITLE_STYLES[layout]
+    where = Box(box.x, box.y, box.w, found.height) if tight else None
+    page.words([paragraph(found, style)], where, name="Title", base=style.face, placeholder=Placeholder("title"))
     if found.rest:
         page.said[-1:] = [found.rest]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,14 @@ from kindling.renderers.slides import measure
 from kindling.renderers.slides.look import Style
 from kindling.renderers.slides.words import Bit, Para, line, shown
 
+CONTENTS = "Contents"
+
 NAMELESS = "Insights pack"
 """What a slide is called where nothing in the pack gives it a name."""
+
+
+_TAIL = re.compile(r" \((?:continued ?)?\d*\)$")
+"""What tells one slide of a section from another, and stays where a title is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,9 @@ def head(words: str, style: Style, sizes: Sequence[float], *, room: float, high:
     most = max(int((high + 0.01) / leading), 1)
     if len(ends) <= most:
         return Head(words, size, len(ends) * leading)
-    return Head(words[: max(ends[most - 1] - 2, 1)].rstrip() + "…", size, most * leading, words)
+    tail = _TAIL.search(words)
+    kept = tail.group() if tail else ""
+    return Head(f"{words[: max(ends[most - 1] - 2 - len(kept), 1)].rstrip()}…{kept}", size, most * leading, words)
 
 
 def paragraph(found: Head, style: Style, *, link: str = "") -> Para:
@@ -42,9 +51,20 @@ def paragraph(found: Head, style: Style, *, link: str = "") -> Para:
     return Para((Bit(found.words, face, link),), round(found.size * style.leading * 2) / 2)
 
 
+def cover_title(pack: Pack) -> str:
+    """The title of the first slide."""
+    return next(line(words) for words in (pack.title, pack.series, NAMELESS) if shown(line(words)))
+
+
+def closing_title(words: str, pack: Pack) -> str:
+    """The title of the last slide: its first line."""
+    taken = {cover_title(pack), *section_titles(pack).values()}
+    return f"{words} (2)" if words in taken else words
+
+
 def section_titles(pack: Pack) -> dict[str, str]:
-    """A title for each section shown, by its id; the second of two alike carries a number."""
-    used: dict[str, int] = {}
+    """A title for each section shown, by its id; the second of two alike on the deck carries a number."""
+    used = {cover_title(pack): 1, CONTENTS: int(bool(pack.contents))}
     titles: dict[str, str] = {}
     for section in pack.shown:
         title = _title(section, pack)

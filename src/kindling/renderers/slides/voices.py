@@ -80,7 +80,7 @@ def _sides(spread: Spread, setting: Setting) -> tuple[list[Element], list[Elemen
 
 def _voices_drawing(pair: tuple[Sheet, Sheet], title: str, layout: str, top: float) -> Callable[[Page], None]:
     def draw(page: Page) -> None:
-        draw_title(page, title_head(title, layout), layout)
+        draw_title(page, title_head(title, layout), layout, tight=True)
         left, right = pair
         draw_sheet(page, left, Box(look.SIDE, top, look.HALF_W, look.FOOT - top), placeholder=LEFT_WORDS)
         draw_sheet(page, right, Box(look.HALF_X, look.TOP + 8, look.HALF_W, look.ROOM), placeholder=RIGHT_WORDS)
