@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kindling.kernel.places.choose import distinct, likeliest
+from kindling.kernel.places.choose import distinct, is_meant_in_passing, likeliest
 from kindling.kernel.places.everyday import is_everyday, is_nowhere
 from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, entry, near_misses, wholes
 from kindling.kernel.places.keys import key_of
@@ -35,9 +35,16 @@ def look_up(words: str) -> Answer:
     if len(words) > _LONGEST or is_nowhere(words):
         return Unknown()
     answer = _heard(parts_of(words))
-    if isinstance(answer, Found) and is_everyday(words):
+    if isinstance(answer, Found) and (is_everyday(words) or _is_chance(words.strip(), answer.place.ref)):
         return Ambiguous((answer.place,))
     return answer
+
+
+def _is_chance(word: str, ref: int) -> bool:
+    """Whether one word in small letters is likelier a word than this place: "part" is Perth in Kazakh, "best" Dutch."""
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    return not any(is_meant_in_passing(one) for one in entries(key_of(word)) if one.ref == ref)
 
 
 def _heard(parts: tuple[str, ...]) -> Answer:
@@ -58,7 +65,10 @@ def _answer(parts: tuple[str, ...]) -> Answer:
         answer = _read(reading)
         if not isinstance(answer, Unknown):
             return answer
-    return _wider(parts) if len(parts) > 1 else Unknown()
+    if len(parts) == 1:
+        return Unknown()
+    slip = _misspelt(parts)
+    return _wider(parts) if isinstance(slip, Unknown) else slip
 
 
 def _read(reading: Reading) -> Answer:
@@ -118,7 +128,8 @@ def _chosen(found: list[Entry], *, qualified: bool) -> Found | Ambiguous:
 def _misspelt(parts: tuple[str, ...]) -> Ambiguous | Unknown:
     """What to ask where the name is one slip of the pen away from what many mean."""
     for reading in readings(parts):
-        found = near_misses(key_of(reading.name))
+        is_word = reading.name.islower() and not reading.within
+        found = [] if is_word else near_misses(key_of(reading.name))
         for within in reading.within:
             found = _inside(found, within, spoken=reading.spoken)
         if found:

@@ -27,7 +27,7 @@ _SOME = 15_000
 _HOME, _AT_HOME = {"GB", "IE"}, 10
 """Where most of the community is, and how many times as often a bare name means a place there."""
 
-_STANDS_OUT = 30
+_STANDS_OUT = 25
 """Times the standing of any other that lets a bare name mean one place."""
 
 _TOWN, _BIG = 40_000, 150_000
@@ -42,6 +42,9 @@ _KNOWN = 10
 _NICKNAMED = {"US", "CA", "AU"}
 """Where another name of a town is mostly a nickname or a quarter's: Westport, of Kansas City. A true one wins."""
 
+_PROVINCE = 12
+"""Times the people of its town that make a region be meant as often: Québec."""
+
 _NEAR_KM, _MIDDLE_KM = 20.0, 250.0
 _HUGE = 5_000_000
 """A city so large is meant as often as the region it gave its name to: New York."""
@@ -54,7 +57,7 @@ def likeliest(found: list[Entry], *, qualified: bool) -> Entry | None:
     ``docs/reference/places.md``.
     """
     if len(found) == 1:
-        return found[0] if qualified or _known_alone(found[0]) else None
+        return found[0] if _known_alone(found[0], qualified=qualified) else None
     first, others = found[0], found[1:]
     rival = max(_weight(other, first) for other in others)
     if first.kind in {COUNTRY, NATION}:
@@ -80,7 +83,8 @@ def _outstanding(found: list[Entry]) -> Entry | None:
     """
     first = max(found, key=_standing)
     others = [other for other in found if other is not first]
-    if not first.is_place or first.people * (2 if first.country in _HOME else 1) < _TOWN:
+    at_home = first.country in _HOME
+    if not (first.is_place or at_home) or first.people * (2 if at_home else 1) < _TOWN:
         return None
     alone = all(_standing(first) >= _STANDS_OUT * _standing(other) and not _is_match(other, first) for other in others)
     return first if alone else None
@@ -123,7 +127,7 @@ def distinct(found: list[Entry]) -> list[Entry]:
 def _is_nickname(one: Entry, found: list[Entry]) -> bool:
     """Whether another name of a place is too little heard to count beside one that truly bears it, or a capital."""
     seat = any(other.kind == CAPITAL and other.how < OTHER_NAME for other in found)
-    return seat or (one.country in _NICKNAMED and one.people < _HUGE)
+    return one.is_place and (seat or one.known < 2 * _KNOWN or (one.country in _NICKNAMED and one.people < _HUGE))
 
 
 def _by_whole(one: Entry, ups: list[Entry]) -> bool:
@@ -138,6 +142,8 @@ def _by_whole(one: Entry, ups: list[Entry]) -> bool:
 
 def _is_namesake(town: Entry, region: Entry) -> bool:
     """Whether the town is the likelier: all but the lesser ones, and those so large that both are said, as New York."""
+    if region.kind == REGION and region.people >= _PROVINCE * town.people:
+        return False
     return not _is_lesser(town, region) and (town.how < OTHER_NAME or town.people < _HUGE or town.kind == CAPITAL)
 
 
@@ -171,11 +177,22 @@ def _by_twin(one: Entry, kept: list[Entry]) -> bool:
     return one.is_place and any(other.is_place and apart(one, other) < _NEAR_KM for other in kept)
 
 
-def _known_alone(one: Entry) -> bool:
+def _known_alone(one: Entry, *, qualified: bool) -> bool:
     """Whether the only bearer of a name is known well enough: villages that no gazetteer holds bear names too."""
+    if one.is_place and one.how == OTHER_NAME:
+        return one.people >= _LARGE or (qualified and one.country not in _NICKNAMED)
     if not one.is_place or one.kind == CAPITAL:
-        return one.how < OTHER_NAME or one.people >= _LARGE
-    return one.people >= (_LARGE if one.how == OTHER_NAME else _SOME)
+        return qualified or one.how < OTHER_NAME or one.people >= _LARGE
+    return qualified or one.people >= _SOME
+
+
+def is_meant_in_passing(one: Entry) -> bool:
+    """Whether a place is so well known that a word in small letters may be sure to mean it."""
+    if one.kind <= NATION:
+        return True
+    if one.how == OTHER_NAME:
+        return one.people >= 5 * _LARGE and one.known >= 4 * _KNOWN
+    return one.people >= _LARGE or one.known >= _STANDS_OUT
 
 
 def _weight(other: Entry, first: Entry) -> float:

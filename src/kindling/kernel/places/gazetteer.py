@@ -93,13 +93,25 @@ def above(one: Entry) -> list[Entry]:
 
 def wholes(one: Entry) -> frozenset[int]:
     """The numbers of all that it lies in, with such as Yorkshire that stand beside the counties."""
-    refs = [up.ref for up in above(one)]
-    return frozenset(refs).union(*(_beside(ref) for ref in refs), _beside(one.ref))
+    return (_wholes(one.up) if one.up else frozenset()) | _beside(one.ref)
 
 
 @lru_cache(maxsize=4096)
+def _wholes(up: int) -> frozenset[int]:
+    """What that number and all above it are, for the many that lie in the same region."""
+    refs = [up, *(one.ref for one in above(entry(up)))]
+    return frozenset(refs).union(*(_beside(ref) for ref in refs))
+
+
 def _beside(ref: int) -> frozenset[int]:
-    return frozenset(row[0] for row in _base().execute("SELECT wider FROM beside WHERE place = ?", (ref,)))
+    return _all_beside().get(ref, frozenset())
+
+
+@cache
+def _all_beside() -> dict[int, frozenset[int]]:
+    """The few hundred regions that lie in such as Yorkshire."""
+    pairs = _base().execute("SELECT place, wider FROM beside").fetchall()
+    return {ref: frozenset(wider for place, wider in pairs if place == ref) for ref, _ in pairs}
 
 
 def apart(one: Entry, other: Entry) -> float:
