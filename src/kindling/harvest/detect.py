@@ -48,8 +48,22 @@ def read(data: bytes, *, name: str = "") -> Harvest:
             tried,
             f"Tried: {', '.join(tried)}. Save the export again from the meeting platform and give it as it is.",
         )
+    source = ranked[0][1]
     # A fresh export: what all of them made of the file while they looked would stand in memory beside the records.
-    return ranked[0][1].read(Export(data, name))
+    export = Export(data, name)
+    _check_lines(export, source)
+    return source.read(export)
+
+
+def _check_lines(export: Export, source: Source) -> None:
+    """Refuse what no meeting leaves behind: half a million lines of a word each."""
+    lines = max(export.text.count("\n"), export.text.count("\r"))
+    if lines > source.most_lines:
+        raise Unreadable(
+            f"The file has {lines:,} lines; more than {source.most_lines:,} are not read ({source.title}).",
+            (source.title,),
+            "Export the hour on its own, or cut the file in two.",
+        )
 
 
 def _ranked(export: Export) -> list[tuple[float, Source]]:

@@ -3,4 +3,4 @@
 from kindling.harvest.source import Source
 from kindling.harvest.sources.zoom_polls.reading import ID, read, sniff
 
-SOURCES = (Source(ID, "Zoom poll report", sniff, read),)
+SOURCES = (Source(ID, "Zoom poll report", sniff, read, most_lines=200_000),)

@@ -3,4 +3,4 @@
 from kindling.harvest.source import Source
 from kindling.harvest.sources.zoom_registration.reading import ID, read, sniff
 
-SOURCES = (Source(ID, "Zoom registration report", sniff, read),)
+SOURCES = (Source(ID, "Zoom registration report", sniff, read, most_lines=200_000),)
