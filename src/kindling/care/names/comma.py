@@ -155,10 +155,8 @@ def _whole_person(left: str, right: str, known: Known) -> bool:
     """Whether a first name and a surname stand in front of the comma, and not a surname of two words."""
     if " " not in left or left.isupper() or is_particle(left.split(maxsplit=1)[0]):
         return False
-    follows = right.split(maxsplit=1)[0]
-    return person_like(left, known) or not (
-        is_given_name(follows) or (" " not in right and is_family_name(left.split(maxsplit=1)[0]))
-    )
+    organised = organisation_shaped(right) or (" " in right and not is_given_name(right.split(maxsplit=1)[0]))
+    return person_like(left, known) or organised
 
 
 def _lone_first_name(left: str) -> bool:

@@ -207,7 +207,7 @@ def _ordered_by_lists(tokens: list[str], turned: list[str], known: Known) -> tup
 
 def _in_front_by_custom(first: str, last: str) -> bool:
     """ "Xu Jiayi", "YOON SEO-JIN": in East Asia the surname stands first, and stays there."""
-    return first.casefold() in words("surname_in_front") and not is_first_name(last)
+    return first.casefold() in words("surname_in_front") and ("-" in last or not is_first_name(last))
 
 
 def _surname_and_initial(tokens: list[str]) -> bool:
