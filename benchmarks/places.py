@@ -24,7 +24,7 @@ def main() -> int:
     asked = [words for listed in (TUNED, HELD_OUT, FRESH) for words, _ in cases_of(listed)]
     asked += [
         row.split(" | ")[0]
-        for listed in (strangers.A, strangers.B, strangers.C, strangers.D)
+        for listed in (strangers.A, strangers.B, strangers.C, strangers.D, strangers.E)
         for row in listed.strip().splitlines()
     ]
     began = perf_counter()

@@ -84,4 +84,30 @@ Raj | Speaking from experience | -
 Zoe | Moving from Paris to Berlin was hard | -
 Zoe | Happy Friday from me | -
 Zoe | http://example.org/london | -
+Amy | Hello from Cardiff, everyone! | Cardiff,GB
+SMITH, Ann (NHS GREATER GLASGOW AND CLYDE) | Hi from Glasgow | Glasgow,GB
+Tim (Bristol) | morning all from bristol | Bristol,GB
+Oona | Hyvää huomenta Tampereelta | ?Tampere,FI
+Juan | Buenas tardes desde Montevideo, Uruguay | Montevideo,UY
+Petra | Zdravím z Brna | ?Brno,CZ
+Hugo | Bonjour à tous depuis Bruxelles | Brussels,BE
+Wolfgang | Grüße aus Wien | Vienna,AT
+Dewi | Selamat pagi dari Jakarta | Jakarta,ID
+Lin | Hi everyone - Lin from Singapore | Singapore,SG
+Ola | Hi, I work as a nurse in Oslo | ?Oslo,NO
+Liam | Joining you from Cork, Ireland 🇮🇪 | Cork,IE
+Nora | hello! zooming in from Portland, Maine | Portland,US
+Vik | Hi all, based in Leicester | Leicester,GB
+Mary | Hello from the Scottish Highlands | Highland,GB
+Ed | Hello from Hebden Bridge, West Yorkshire | Hebden Bridge,GB
+Ed | I'm from a family of nurses | -
+Ed | Hi all, greetings from a very tired nurse | -
+Ed | hello from the other side | -
+Ed | Thanks for sharing from Chester | -
+Ed | Hi Ed here, working in palliative care | -
+Ed | Hello from Sunny and the team | -
+Ed | that quote from Derby was great | -
+Ed | I am from the old school | -
+Ed | Hi everyone, here is a link from Harvard | -
+Ed | Greetings from Team Paris | -
 """

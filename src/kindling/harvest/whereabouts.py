@@ -47,7 +47,7 @@ _GREETED = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:originally|quote[ds]?|got|get|take[ns]?|took|hear[ds]?|hearing|learn\w*|read|message|e?mail\w*|slides?|question|far|"
+    r"\b(?:originally|quote[ds]?|got|get|take[ns]?|took|hear[ds]?|hearing|learn\w*|read|link|paper|message|e?mail\w*|slides?|question|far|"
     r"different|apart|benefit\w*|away|back|arising|following|this|that|these|those|what|poem|words|story|stories|recover\w*|apolog\w+|regards|news)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Words that strangers wrote before they saw an answer: A tuned the rules, B was held out, C and D were last.
+"""Words that strangers wrote before they saw an answer: A tuned the rules, B was held out, C, D and E came after.
 
 One case a line: the words, what is wanted (sure, ask, unknown; either: sure or asked; typo: right or asked), then kind,
 country and degrees. Figures in ``docs/reference/places.md``.
@@ -514,4 +514,73 @@ Barcelonna | typo | place ES 41.39 2.16
 the hospital | unknown
 not telling | unknown
 on holiday | unknown
+"""
+
+E = """
+Blackpool, Lancs | sure | place GB 53.82 -3.05
+Reading, Berkshire | sure | place GB 51.46 -0.97
+Reading UK | sure | place GB 51.46 -0.97
+Stroud, Gloucestershire | sure | place GB 51.75 -2.22
+Harrogate | either | place GB 53.99 -1.54
+Peckham | either | place GB 51.47 -0.07
+Hertfordshire | sure | region GB 51.8 -0.2
+Lincolnshire, England | sure | region GB 53.1 -0.2
+Pembrokeshire | sure | region GB 51.85 -4.9
+Argyll and Bute | sure | region GB 56.1 -5.4
+Isle of Lewis | either | region GB 58.2 -6.6
+Leitrim | either | region IE 54.1 -8.0
+Maynooth, Co Kildare | sure | place IE 53.38 -6.59
+Tours, France | sure | place FR 47.39 0.69
+Occitanie | sure | region FR 43.7 2.1
+Bruges | sure | place BE 51.21 3.22
+Enschede | sure | place NL 52.22 6.9
+Bremen, Germany | sure | place DE 53.08 8.81
+Hesse | sure | region DE 50.6 9.0
+Bern | sure | place CH 46.95 7.45
+Bolzano, South Tyrol | either | place IT 46.5 11.35
+Cagliari, Sardinia | sure | place IT 39.23 9.12
+Murcia, Spain | either | place ES 37.99 -1.13
+Canary Islands | sure | region ES 28.3 -15.8
+Funchal | sure | place PT 32.65 -16.91
+Roskilde, Danmark | sure | place DK 55.64 12.08
+Örebro | sure | place SE 59.27 15.21
+Szczecin | sure | place PL 53.43 14.55
+Slovenia | sure | country SI 46.1 14.8
+Dubrovnik | sure | place HR 42.65 18.1
+Limassol, Cyprus | sure | place CY 34.68 33.04
+Erbil, Iraq | sure | place IQ 36.19 44.01
+Sharjah, UAE | sure | place AE 25.34 55.41
+Kolkata, West Bengal | sure | place IN 22.57 88.36
+Jaipur | sure | place IN 26.91 75.79
+Sylhet, Bangladesh | sure | place BD 24.9 91.87
+Phnom Penh, Cambodia | sure | place KH 11.56 104.92
+Denpasar, Bali | sure | place ID -8.65 115.22
+Incheon, South Korea | sure | place KR 37.46 126.71
+Chengdu, China | sure | place CN 30.67 104.07
+Ballarat, Victoria | sure | place AU -37.56 143.85
+ACT, Australia | sure | region AU -35.3 149.1
+Whangarei | sure | place NZ -35.73 174.32
+Papeete, Tahiti | either | place PF -17.54 -149.57
+Guelph, ON | sure | place CA 43.55 -80.25
+Newfoundland | sure | region CA 49 -56
+Sacramento | sure | place US 38.58 -121.49
+Ithaca, NY | sure | place US 42.44 -76.5
+St Paul, Minnesota | sure | place US 44.95 -93.09
+Washington, USA | ask
+New York | ask
+Concord | ask
+Dover | ask
+Puebla, México | either | place MX 19.04 -98.2
+Panama City, Panama | sure | place PA 8.99 -79.52
+Haiti | sure | country HT 19 -72.4
+Kingston upon Thames | sure | place GB 51.41 -0.3
+Maseru, Lesotho | sure | place LS -29.32 27.48
+Bulawayo | sure | place ZW -20.15 28.58
+Kinshasa, DRC | sure | place CD -4.33 15.31
+Tunis, Tunisia | sure | place TN 36.82 10.17
+Edinbrugh | typo | place GB 55.95 -3.19
+Dubln, Ireland | typo | place IE 53.33 -6.25
+my sofa | unknown
+at the hospice | unknown
+prefer not to say | unknown
 """

@@ -39,7 +39,7 @@ def verdicts(listed: str) -> Counter[str]:
     return Counter(verdict(row[0], row[1], row[2] if len(row) > 2 else "") for row in rows)
 
 
-@pytest.mark.parametrize("listed", [strangers.A, strangers.B, strangers.C, strangers.D], ids=["A", "B", "C", "D"])
+@pytest.mark.parametrize("listed", [strangers.A, strangers.B, strangers.C, strangers.D, strangers.E], ids="ABCDE")
 def test_at_least_95_of_100_are_right_and_none_is_wrong_and_sure(listed: str) -> None:
     counted = verdicts(listed)
     assert counted["wrong and sure"] == 0

@@ -149,9 +149,9 @@ def asked(found: list[Entry]) -> Ambiguous:
     """The first few, each with a label of its own."""
     found = [entry(one.ref) for one in found[:_MOST]]
     places = [place_of(one) for one in found]
-    twice = Counter(place.label for place in places)
+    twice = Counter(key_of(place.label) for place in places)
     told = (
-        place if twice[place.label] == 1 else place_of(one, exact=True)
+        place if twice[key_of(place.label)] == 1 else place_of(one, exact=True)
         for place, one in zip(places, found, strict=False)
     )
     return Ambiguous(tuple(told))
