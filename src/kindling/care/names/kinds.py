@@ -155,5 +155,7 @@ def name_word(token: str) -> bool:
     return (
         bool(bare)
         and letters
-        and (lower not in words("organisation") | words("role") or is_given_name(token) or is_particle(token))
+        and (
+            not (lower in words("organisation") or lower in words("role")) or is_given_name(token) or is_particle(token)
+        )
     )

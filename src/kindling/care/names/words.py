@@ -86,7 +86,7 @@ def is_family_name(word: str) -> bool:
 
 def is_particle(word: str) -> bool:
     """Whether it belongs to a surname ("van", "de", "El") and does not end one."""
-    return word.casefold() in words("particle_low") | words("particle_own")
+    return word.casefold() in words("particle_low") or word.casefold() in words("particle_own")
 
 
 def is_everyday_word(name: str) -> bool:
