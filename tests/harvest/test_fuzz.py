@@ -60,7 +60,16 @@ def _event(number: int) -> str:
     )
 
 
+def _pasted(number: int) -> str:
+    """A pasted chat, every other message private."""
+    head = f"[Thursday 9:{number:02} AM] {who(number)}"
+    if number % 2:
+        return f"{head} to {who(number + 1)} (Direct Message)\n{_private(number)}\n\n{MARKER} again\n\n"
+    return f"{head}\n{what(number)}\n\n"
+
+
 PRIVATE = {
+    "teams-chat": ("".join(map(_pasted, range(40))),),
     "zoom-chat": ("".join(map(_saved, range(40))), "".join(map(_webinar, range(40)))),
     "bigbluebutton-events": ('<recording meeting_id="1">\n' + "".join(map(_event, range(20))) + "</recording>\n",),
 }
@@ -174,9 +183,7 @@ def _disturbed(chance: random.Random, text: str) -> str:
     """
     kept = []
     for line in text.splitlines(keepends=True):
-        public = (
-            MARKER not in line and "Message):" not in line and "PrivateChat" not in line and "recording" not in line
-        )
+        public = MARKER not in line and "Message)" not in line and "PrivateChat" not in line and "recording" not in line
         damage = chance.random() if public else 1.0
         if damage < 0.05:
             line = line[: len(line) // 2] + "\n"  # noqa: PLW2901 - the line as it stands after the damage
