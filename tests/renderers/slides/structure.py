@@ -15,6 +15,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 POINT = 12_700
+THEMED = {"+mj-lt", "+mn-lt", "Fraunces"}
+"""The theme's fonts; the plain cut of its headings' family has no place in the theme."""
 
 TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 TOLD = {MSO_SHAPE_TYPE.PICTURE, MSO_SHAPE_TYPE.GROUP, MSO_SHAPE_TYPE.TABLE, MSO_SHAPE_TYPE.CHART}
@@ -132,7 +134,7 @@ def _shape_faults(deck: Any, shape: Any, places: set[int]) -> Iterator[str]:
 def _letter_faults(shape: Any) -> Iterator[str]:
     """Letters in the theme's fonts alone, in a language, and never shrunk by the machine that shows them."""
     for family in shape._element.iter(f"{A}latin", f"{A}ea", f"{A}cs", f"{A}buFont"):
-        if not family.get("typeface").startswith("+"):
+        if family.get("typeface") not in THEMED:
             yield f"{shape.name!r} has a font of its own: {family.get('typeface')}"
     for run in shape._element.iter(f"{A}r"):
         if not run.find(f"{A}rPr").get("lang"):

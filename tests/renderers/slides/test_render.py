@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from io import BytesIO
 from itertools import count
@@ -23,6 +24,7 @@ from kindling.pack.document import (
     Colours,
     Columns,
     Credits,
+    Fonts,
     Heading,
     Media,
     Pack,
@@ -263,11 +265,21 @@ def test_large_packs_keep_to_their_groups() -> None:
 
 
 def test_drawing_outside_the_slide_is_left_out() -> None:
-    ink = Ink(Colours(), "en", lambda _: None)
+    ink = Ink(Colours(), "en", "Fraunces", lambda _: None)
     far = art.cluster(packs.every_page(), Box(2000, 0, 400, 400), art.Hand(count(1), ink))
     assert ('Disc"' in far, "Pen ring" in far) == (False, False)
 
 
 def test_reviewed_pack_without_date_or_figures_has_nothing_at_the_foot_of_its_cover() -> None:
     deck = opened(render(Pack("T", "S", status="reviewed")).data)
-    assert [shape.text_frame.text for shape in deck.slides[0].placeholders] == ["S", "T"]
+    assert [shape.text_frame.text for shape in deck.slides[0].placeholders] == ["T", "S"]
+
+
+def test_another_heading_font_is_made_bold_and_stands_in_the_theme_alone() -> None:
+    theme = Theme(fonts=Fonts("Some Serif", "Some Sans"))
+    made = render(one(Quotation(plain("Yes."), WHO), theme=theme)).data
+    assert faults(made) == []
+    with zipfile.ZipFile(BytesIO(made)) as parts:
+        assert 'typeface="Some Serif"' in parts.read("ppt/theme/theme1.xml").decode()
+        assert "Some Serif" not in parts.read("ppt/slides/slide3.xml").decode()
+        assert 'b="1"' in parts.read("ppt/slideLayouts/slideLayout2.xml").decode()

@@ -10,7 +10,7 @@ from typing import Any
 from kindling.pack.document import Colours, Pack
 from kindling.renderers.slides import art, look
 from kindling.renderers.slides.look import Style
-from kindling.renderers.slides.markup import NAMESPACES, SCHEME, Ink, emu, looks_of, tag
+from kindling.renderers.slides.markup import NAMESPACES, SCHEME, SEMIBOLD, Ink, emu, looks_of, tag
 from kindling.renderers.slides.shapes import Box, Name, Placeholder, drawn, place, preset
 from kindling.renderers.slides.words import Face
 
@@ -93,7 +93,7 @@ def empty_deck(pack: Pack) -> tuple[Any, dict[str, Any]]:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(emu(look.WIDTH)), Emu(emu(look.HEIGHT))
     _set_theme(deck, pack)
-    ink = Ink(pack.theme.light, pack.language, lambda _: None)
+    ink = Ink(pack.theme.light, pack.language, pack.theme.fonts.heading, lambda _: None)
     _dress_master(deck.slide_master, ink)
     for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
         deck.slide_layouts.remove(layout)
@@ -115,7 +115,8 @@ def _set_theme(deck: Any, pack: Pack) -> None:
     colours, fonts = elements[0], elements[1]
     scheme = parse_xml(f"<a:clrScheme {NAMESPACES} name='Kindling'>{''.join(_scheme(pack.theme.light))}</a:clrScheme>")
     elements.replace(colours, scheme)
-    families = (pack.theme.fonts.heading, pack.theme.fonts.text)
+    heading = pack.theme.fonts.heading
+    families = (SEMIBOLD.get(heading, heading), pack.theme.fonts.text)
     # Serif or not, for a machine that lacks the family and looks for one alike.
     for child, family, pitch in zip(fonts, families, ("18", "34"), strict=False):
         child[0].set("typeface", family)

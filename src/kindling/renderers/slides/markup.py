@@ -31,6 +31,9 @@ SCHEME = {
 }
 """The theme's places for the colours that words have; an editor who changes the theme changes them all."""
 
+SEMIBOLD = {"Fraunces": "Fraunces SemiBold"}
+"""Families whose headings are set in a family of their own."""
+
 # Marks a hyperlink whose words keep their own colour (Office 2019 and later; others show the theme's).
 _OWN_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
@@ -73,7 +76,18 @@ class Ink:
 
     colours: Colours
     language: str
+    heading: str
     resolve: Callable[[str], Mapping[str, str] | None]
+
+    def family(self, face: Face) -> tuple[str, bool]:
+        """Which family letters are taken from, and whether they must be made bold.
+
+        The bundled semi-bold is a family of its own, as most machines name it; the theme's headings are set in it.
+        """
+        if not face.display:
+            return "+mn-lt", face.bold
+        own = self.heading in SEMIBOLD
+        return ("+mj-lt", face.bold and not own) if face.bold or not own else (self.heading, False)
 
     def paint(self, colour: str) -> str:
         """A colour by its meaning, or as ``#rrggbb``."""
@@ -144,31 +158,31 @@ class Ink:
 
     def _looks(self, bit: Bit, base: Face) -> str:
         face = bit.face
+        (family, bold), (base_family, base_bold) = self.family(face), self.family(base)
         to = self.resolve(bit.link) if bit.link else None
         attributes = {
             "lang": self.language,
             "sz": hundredths(face.size) if face.size != base.size else None,
-            "b": int(face.bold) if face.bold != base.bold else None,
+            "b": int(bold) if bold != base_bold else None,
             "i": int(face.italic) if face.italic != base.italic else None,
             "u": "sng" if to and not bit.link.startswith("#") else None,
             "dirty": "0",
         }
         colour = self.fill(face.colour) if face.colour != base.colour else ""
-        family = (
-            tag("a:latin", {"typeface": "+mj-lt" if face.display else "+mn-lt"}) if face.display != base.display else ""
-        )
+        letters = tag("a:latin", {"typeface": family}) if family != base_family else ""
         own = _OWN_COLOUR if face.colour != "link" else ""
         link = tag("a:hlinkClick", to, own) if to else ""
-        return tag("a:rPr", attributes, colour, family, link)
+        return tag("a:rPr", attributes, colour, letters, link)
 
 
 def looks_of(face: Face, leading: float, ink: Ink, *, right: bool = False) -> str:
     """The face that a layout gives to a placeholder's levels, as its list style; ``leading`` in points."""
+    family, bold = ink.family(face)
     run = tag(
         "a:defRPr",
-        {"lang": ink.language, "sz": hundredths(face.size), "b": int(face.bold), "i": int(face.italic)},
+        {"lang": ink.language, "sz": hundredths(face.size), "b": int(bold), "i": int(face.italic)},
         ink.fill(face.colour),
-        tag("a:latin", {"typeface": "+mj-lt" if face.display else "+mn-lt"}),
+        tag("a:latin", {"typeface": family}),
     )
     spacing = tag("a:lnSpc", None, tag("a:spcPts", {"val": hundredths(leading)}))
     side = "r" if right else "l"

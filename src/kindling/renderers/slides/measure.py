@@ -97,7 +97,8 @@ def _words(bits: Sequence[Bit]) -> Iterator[tuple[str, int, int, float]]:
         yield "word", start, at, wide
 
 
-def ends(para: Para, room: float) -> list[int]:
+@lru_cache(maxsize=4_000)
+def ends(para: Para, room: float) -> tuple[int, ...]:
     """Where each line ends when ``para`` is set ``room`` points wide, as places in its text; the last is its length."""
     inner = max(room - para.left, 12.0)
     found: list[int] = []
@@ -114,7 +115,7 @@ def ends(para: Para, room: float) -> list[int]:
             used = wide - len(cuts) * inner if cuts else wide
         else:
             used += wide
-    return [*found, len(para.text)]
+    return (*found, len(para.text))
 
 
 def _cuts(start: int, end: int, wide: float, inner: float) -> list[int]:

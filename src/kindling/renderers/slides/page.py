@@ -46,7 +46,7 @@ class Page:
         self.shapes: list[str] = []
         self.said: list[str] = []
         self.numbers = itertools.count(2)
-        self.ink = Ink(pack.theme.light, pack.language, self._resolve)
+        self.ink = Ink(pack.theme.light, pack.language, pack.theme.fonts.heading, self._resolve)
         self.hand = Hand(self.numbers, self.ink)
         self._slide = slide
 
