@@ -59,6 +59,10 @@ bench: setup browser ## Measures speed, memory and quality beside peers and limi
 wheel: setup ## Builds the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
+.PHONY: try-wheel
+try-wheel: setup ## Installs the wheel in an empty environment and makes the same pack there
+	@tools/try_wheel.sh
+
 .PHONY: lock
 lock: setup ## Pins the requirement files anew
 	$(BIN)/python tools/lock.py

@@ -21,7 +21,11 @@ SLIDES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     (
         "Taking the corridor",
-        ("Two minutes, and nobody asks what for", "From nine times a month to sixty-one", "The person beside you covers"),
+        (
+            "Two minutes, and nobody asks what for",
+            "From nine times a month to sixty-one",
+            "The person beside you covers",
+        ),
         "Complaints between staff went down by a third.",
     ),
     (
@@ -31,7 +35,11 @@ SLIDES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     (
         "The patient carries it",
-        ("Was that because of me?", "A blanket, a lift, an old man", "Trust is a path: it gets stronger where people walk back"),
+        (
+            "Was that because of me?",
+            "A blanket, a lift, an old man",
+            "Trust is a path: it gets stronger where people walk back",
+        ),
         "Samuel's part.",
     ),
 )
@@ -45,7 +53,7 @@ def main() -> None:
         slide.shapes.title.text = title
         slide.placeholders[1].text = "\n".join(text)
         slide.notes_slide.notes_text_frame.text = notes
-    deck.save(OUT)
+    deck.save(str(OUT))
 
 
 if __name__ == "__main__":

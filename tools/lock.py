@@ -22,7 +22,7 @@ OPTIONS = (
 def main() -> None:
     """Writes ``run.txt``, then the files that build on it."""
     for name in ("run", "dev", "bench"):
-        subprocess.run(  # noqa: S603 - our own words only
+        subprocess.run(
             [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, f"{name}.in", "-o", f"{name}.txt"],
             check=True,
             cwd=FOLDER,

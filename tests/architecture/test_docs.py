@@ -6,7 +6,9 @@ import re
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from kindling.cli.main import kindling
+import click
+
+from kindling.cli.main import COMMANDS, kindling
 from kindling.harvest.detect import registry
 from kindling.pack.about import About
 from kindling.pack.about import fields as about_fields
@@ -22,8 +24,8 @@ def _all_docs() -> str:
 
 def test_every_key_of_pack_toml_is_documented() -> None:
     page = (DOCS / "use/pack-toml.md").read_text()
-    kinds = [About, *(kind for kind in vars(about_fields).values() if isinstance(kind, type) and is_dataclass(kind))]
-    keys = {part.name for kind in kinds if kind.__module__.startswith("kindling.pack.about") for part in fields(kind)}
+    ours = [kind for kind in vars(about_fields).values() if getattr(kind, "__module__", "") == about_fields.__name__]
+    keys = {part.name for kind in (About, *ours) if is_dataclass(kind) for part in fields(kind)}
     assert sorted(key for key in keys if not re.search(rf"`\[*{key}\b|\[\[?{key}\b", page)) == []
 
 
@@ -34,12 +36,14 @@ def test_every_colour_and_font_is_documented() -> None:
 
 def test_every_command_is_documented() -> None:
     page = (ROOT / "README.md").read_text()
-    assert [name for name in kindling.commands if f"`kindling {name}" not in page] == []
+    assert [name for name in COMMANDS if f"`kindling {name}" not in page] == []
 
 
 def test_every_option_is_documented() -> None:
     page = _all_docs()
-    options = {option for command in kindling.commands.values() for one in command.params for option in one.opts}
+    context = click.Context(kindling)
+    commands = [kindling.get_command(context, name) for name in COMMANDS]
+    options = {option for command in commands if command for one in command.params for option in one.opts}
     assert sorted(option for option in options if option.startswith("--") and option not in page) == []
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from kindling.cli.main import kindling
+from kindling.cli.main import COMMANDS, kindling
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document import schema
 from tests.factories.exports import zoom_vtt
@@ -57,3 +57,9 @@ def test_a_sample_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_the_schema_is_printed() -> None:
     assert json.loads(run("schema").stdout) == json.loads(json.dumps(schema()))
+
+
+def test_help_lists_the_commands_and_an_unknown_one_is_told() -> None:
+    told = run("--help").stdout
+    assert [line.split()[0] for line in told.split("Commands:\n")[1].splitlines()] == list(COMMANDS)
+    assert (run("bake").exit_code, "No such command 'bake'" in run("bake").stderr) == (2, True)

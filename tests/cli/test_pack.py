@@ -10,6 +10,7 @@ from PIL import Image
 
 from kindling.cli import main as cli_main
 from kindling.cli.main import kindling
+from kindling.cli.schema import schema
 from kindling.cli.tell import moved
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document import load
@@ -188,7 +189,7 @@ def test_the_command_tells_errors_on_stderr_and_ends_with_one(
     def stop(**_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(kindling.commands["schema"], "callback", stop)
+    monkeypatch.setattr(schema, "callback", stop)
     capsys.readouterr()
     assert ended("schema") == 130
     assert capsys.readouterr().err.strip() == "Stopped. Nothing was written."

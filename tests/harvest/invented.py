@@ -89,6 +89,19 @@ SAMPLES = {
         "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\r\n",
         _connection,
     ),
+    "zoom-polls": Sample(
+        "Poll Report\nReport Generated:,2024-08-16 09:48:33\n"
+        "Topic,Meeting ID,Actual Start Time,Actual Duration (minutes),\n"
+        "Kindness,812 3456 7890,2024-08-15 18:00:11,62,\nPoll Details\n#,User Name,User Email,Submitted Date/Time,\n",
+        lambda n: (
+            f'{n + 1},{who(n)} {n},p{n}@example.org,"Aug 15, 2024 18:{n // 60 % 60:02}:{n % 60:02}",'
+            f"Shall we go on?,{('Yes', 'No')[n % 2]},What helps you?,{what(n % 20)},\n"
+        ),
+    ),
+    "zoom-registration": Sample(
+        "First Name,Last Name,Email,Registration Time,Approval Status\r\n",
+        lambda n: f"{who(n).replace(' ', ',')} {n},p{n}@example.org,08/01/2024 06:{n % 60:02}:00 PM,approved\r\n",
+    ),
     "zoom-captions": Sample("", lambda number: f"[{who(number)}] {clock(64_800 + number)}\n{what(number)}\n\n"),
     "zoom-transcript": Sample("WEBVTT\n\n", lambda number: f"{number + 1}\n{_cue(number)}"),
     "teams-captions": Sample("WEBVTT\n\n", lambda number: _cue(number, named="<v {who}>{what}</v>")),
@@ -128,6 +141,11 @@ SAMPLES = {
     ),
     "bigbluebutton-events": Sample(
         '<?xml version="1.0"?>\n<recording meeting_id="invented-1" bbb_version="2.7">\n', _bbb_event, "</recording>\n"
+    ),
+    "notes": Sample(
+        "# Kindness, 15 August 2024\n\n## Group 1\nScribe: Ada Okafor\n\n",
+        lambda n: f"- {what(n)}\n",
+        "\n## Closing reflections\n- Ben: a kettle\n",
     ),
 }
 """The text exports, by the id of the source that reads them."""

@@ -43,6 +43,15 @@ def test_file_beyond_the_limit_is_refused_before_anybody_looks() -> None:
     assert refusal.value.tried == ()
 
 
+def test_file_of_more_lines_than_any_meeting_leaves_is_refused() -> None:
+    chat = SAMPLES["zoom-chat"].data()
+    with pytest.raises(Unreadable) as refusal:
+        read(chat + b"\n" * 600_001)
+    assert refusal.value.tried == ("Zoom chat",)
+    assert "more than 600,000 are not read" in refusal.value.sentence
+    assert read(chat + b"\n" * 400_001).source == "zoom-chat"
+
+
 def test_installation_without_sources_refuses_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> tuple[Source, ...]:
         return ()

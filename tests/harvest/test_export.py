@@ -34,8 +34,8 @@ def test_office_document_is_a_zip_and_a_chat_is_not() -> None:
 
 
 def test_only_a_guessed_encoding_warns() -> None:
-    assert Export(b"caf\xe9").warning == "The file is not UTF-8; it was read as Windows-1252."
-    assert Export("café".encode()).warning == ""
+    assert Export(b"caf\xe9").warnings == ("The file is not UTF-8; it was read as Windows-1252.",)
+    assert Export("café".encode()).warnings == ()
 
 
 def test_every_kind_of_newline_ends_a_line_and_no_separator_of_unicode_does() -> None:

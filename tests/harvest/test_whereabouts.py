@@ -3,6 +3,7 @@ import pytest
 from kindling.harvest.records import ChatLine, Presence, Span, SpokenLine
 from kindling.harvest.whereabouts import Proposal, Whereabouts, certain, privacy_floor, propose
 from kindling.kernel.places import Ambiguous, Found, Place, look_up
+from tests.harvest.greetings import LINES
 
 
 def place(words: str) -> Place:
@@ -188,3 +189,51 @@ def test_lone_people_of_one_region_are_shown_together_and_the_most_first() -> No
 
 def test_nobody_is_shown_nowhere() -> None:
     assert privacy_floor([]) == ()
+
+
+def verdict(raw_name: str, text: str, wanted: str) -> str:
+    """What became of a stranger's line."""
+    found = propose([line(text, name=raw_name)], [])
+    if not found or isinstance(found[0].found, Ambiguous):
+        expected = wanted[0] == "?" or (not found and wanted == "-")
+        return "right" if expected else "asked" if found else "missed"
+    place = found[0].found.place
+    name, _, country = wanted.lstrip("?").rpartition(",")
+    is_it = place.country_code == country and place.label.startswith(name)
+    return "right" if is_it else "wrong and sure"
+
+
+def test_strangers_lines_are_right_and_none_is_wrong_and_sure() -> None:
+    rows = [row.split(" | ") for row in LINES.strip().splitlines()]
+    told = [(text, verdict(raw_name, text, wanted)) for raw_name, text, wanted in rows]
+    assert [text for text, became in told if became == "wrong and sure"] == []
+    assert sum(became == "right" for _, became in told) >= 0.95 * len(told)
+
+
+def test_town_in_the_organisation_of_the_sender_is_still_a_place() -> None:
+    shouted = line("hello from Doncaster", name="DUNSTAN, Karen (DONCASTER ROYAL HOSPITALS")
+    dashed = line("Hi from Leeds", name="Priya Raman - Leeds Teaching Hospitals", at=2)
+    assert [one.found for one in propose([shouted, dashed], [])] == [Found(place("Doncaster")), Found(place("Leeds"))]
+
+
+def test_place_that_is_the_surname_of_the_sender_is_asked() -> None:
+    said = [line("Hi from Hull", name="Dan Hull"), line("Hello from Cambridge", name="Cambridge, Ada", at=2)]
+    assert [type(one.found) for one in propose(said, [])] == [Ambiguous, Ambiguous]
+
+
+def test_sender_may_say_their_own_name_and_where_they_are() -> None:
+    said = [line("hello everyone, jo in manchester", name="Jo"), line("Jo, Leeds, UK", name="Jo", at=2)]
+    assert [one.words for one in propose(said, [])] == ["manchester", "Leeds, UK"]
+
+
+def test_sender_without_a_name_is_read_too() -> None:
+    assert [one.words for one in propose([line("Hi from Leeds", name="")], [])] == ["Leeds"]
+
+
+def test_small_town_in_a_greeting_is_asked() -> None:
+    assert proposed("Hello from Omagh") == ["? Omagh, Northern Ireland"]
+
+
+def test_country_may_follow_with_in() -> None:
+    assert proposed("Hello from Amman in Jordan") == ["Amman, Jordan"]
+    assert proposed("Hello from Amman in Accounts") == []

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
 from kindling import __version__
-from kindling.cli.demo.command import demo
-from kindling.cli.highlights import highlights
-from kindling.cli.pack import pack
-from kindling.cli.read import read
-from kindling.cli.sample import sample
-from kindling.cli.schema import schema
-from kindling.cli.serve import init, serve
 from kindling.kernel.errors import KindlingError
 
+COMMANDS = ("pack", "read", "highlights", "sample", "schema", "demo", "init", "serve")
+"""The commands, in the order in which help lists them; each is the function of its name in the module of its name."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class LateCommands(click.Group):
+    """A group that imports a command only when it is asked for, so that each starts with what it needs alone."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called ``cmd_name``, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(importlib.import_module(f"kindling.cli.{cmd_name}"), cmd_name)
+        assert isinstance(found, click.Command)  # noqa: S101 - tells the type checker what the line above finds
+        return found
+
+
+@click.group(cls=LateCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="kindling")
 def kindling() -> None:
     """From an hour's raw exports to an insights pack, and the community's site around it."""
-
-
-for command in (pack, read, highlights, sample, schema, demo, init, serve):
-    kindling.add_command(command)
 
 
 def main() -> None:

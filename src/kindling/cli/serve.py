@@ -1,4 +1,4 @@
-"""``kindling init`` and ``kindling serve``: a community's site on this machine."""
+"""``kindling serve``: a community's site on this machine."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ import click
 from kindling.cli.site import run_server, settled, stand_up
 
 PORT = click.IntRange(1, 65535)
-
-
-@click.command()
-def init() -> None:
-    """Prepare the data folder of a site: its key, its tables, its static files. Safe to repeat."""
-    environment = settled()
-    stand_up(environment)
-    click.echo(f"The site of {environment.site_url} is ready in {environment.data_folder}.")
 
 
 @click.command()

@@ -179,5 +179,5 @@ def captioned(
         frame=tuple(sheet.frame),
         day=started.date() if started else None,
         started=started,
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )

@@ -40,8 +40,7 @@ def read(data: bytes, *, name: str = "") -> Harvest:
             f"The file has {len(data) / 2**20:.0f} MiB; more than {LIMIT // 2**20} MiB is not read.",
             remedy="Export the hour on its own, or cut the file in two.",
         )
-    export = Export(data, name)
-    ranked = sorted(((source.sniff(export), source) for source in registry()), key=lambda pair: -pair[0])
+    ranked = _ranked(Export(data, name))
     tried = tuple(source.title for _, source in ranked)
     if not ranked or ranked[0][0] <= 0:
         raise Unreadable(
@@ -49,4 +48,24 @@ def read(data: bytes, *, name: str = "") -> Harvest:
             tried,
             f"Tried: {', '.join(tried)}. Save the export again from the meeting platform and give it as it is.",
         )
-    return ranked[0][1].read(export)
+    source = ranked[0][1]
+    # A fresh export: what all of them made of the file while they looked would stand in memory beside the records.
+    export = Export(data, name)
+    _check_lines(export, source)
+    return source.read(export)
+
+
+def _check_lines(export: Export, source: Source) -> None:
+    """Refuse what no meeting leaves behind: half a million lines of a word each."""
+    lines = max(export.text.count("\n"), export.text.count("\r"))
+    if lines > source.most_lines:
+        raise Unreadable(
+            f"The file has {lines:,} lines; more than {source.most_lines:,} are not read ({source.title}).",
+            (source.title,),
+            "Export the hour on its own, or cut the file in two.",
+        )
+
+
+def _ranked(export: Export) -> list[tuple[float, Source]]:
+    """Every source with how sure it is, the surest first."""
+    return sorted(((source.sniff(export), source) for source in registry()), key=lambda pair: -pair[0])

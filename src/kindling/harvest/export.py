@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,17 +57,23 @@ class Export:
         return tuple(_BREAK.split(self.text))
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in _BREAK.finditer(self.text)))
+    def _starts(self) -> array[int]:
+        return array("q", [0]) + array("q", (match.end() for match in _BREAK.finditer(self.text)))
 
-    def line_at(self, offset: int) -> int:
-        """The 1-based number of the physical line that holds the character at ``offset`` of ``text``."""
-        return bisect_right(self._starts, offset)
+    def line_at(self, offset: int, least: int = 1) -> int:
+        """The 1-based number of the physical line that holds the character at ``offset`` of ``text``.
+
+        ``least`` is a line known to stand at or above it: the nearer, the quicker.
+        """
+        starts = self._starts
+        if least == len(starts) or offset < starts[least]:
+            return least
+        return bisect_right(starts, offset, least)
 
     @property
-    def warning(self) -> str:
-        """A sentence where the encoding had to be guessed, else empty."""
-        return "The file is not UTF-8; it was read as Windows-1252." if self.encoding == "cp1252" else ""
+    def warnings(self) -> tuple[str, ...]:
+        """A sentence where the encoding had to be guessed, for the remarks of every harvest."""
+        return ("The file is not UTF-8; it was read as Windows-1252.",) if self.encoding == "cp1252" else ()
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -45,8 +45,14 @@ def merge(files: Sequence[ReadFile], settings: Settings | None = None) -> Hour:
         doubles=sum(len(line.also) for line in lines),
         wall=wall,
         day=next((one.harvest.day for one in files if one.harvest.day), None),
-        title=next((one.harvest.title for one in files if one.harvest.title), ""),
+        title=_title(files),
     )
+
+
+def _title(files: Sequence[ReadFile]) -> str:
+    """What the meeting was called: by its attendance report, else its lines, else a deck, else notes."""
+    ranked = sorted(files, key=lambda one: (not one.harvest.presences, not one.harvest.lines, not one.harvest.slides))
+    return next((one.harvest.title for one in ranked if one.harvest.title), "")
 
 
 def _has_wall(one: ReadFile) -> bool:
@@ -94,7 +100,8 @@ def _from_itself(one: ReadFile, started: datetime, files: Sequence[ReadFile], se
 def _from_others(one: ReadFile, files: Sequence[ReadFile]) -> Shift:
     """The start of a recording as the other files suggest it."""
     joined = [row.joined for other in files for row in other.harvest.presences if row.joined]
-    starts = [other.harvest.started for other in files if other.harvest.started and other is not one]
+    # A start in UTC says nothing of the wall clock; only a local one does.
+    starts = [when for other in files if (when := other.harvest.started) and when.tzinfo is None]
     if starts:
         return Shift(one.name, _seconds(min(starts)), "the meeting began then, as another export tells", assumed=True)
     if joined:

@@ -24,6 +24,8 @@ class Why(StrEnum):
     EMPTY = "nothing was said"
     WAITING_ROOM = "waited outside, not in the meeting"
     ABSENT = "registered, and never came"
+    REGISTERED = "registered, which does not tell who came"
+    POLL_ANSWER = "answer to a poll, counted with its question"
     ROLLING = "caption repeated while it scrolled"
 
 
@@ -139,6 +141,7 @@ class NoteKind(StrEnum):
     REFLECTION = "reflection"
     QUESTION = "question"
     RESOURCE = "resource"
+    POLL = "poll"
     OTHER = "other"
 
 

@@ -16,25 +16,45 @@ _GREETINGS = (
     r"good day|kia ora|namaste|bore da|aloha|shalom|salaam|salam|merhaba|sawubona|jambo|hola|saludos|"
     r"buen[oa]s(?: \w+)?|bom dia|boa (?:tarde|noite)|ol[áa]|sauda[çc][õo]es|bonjour|bonsoir|salut|coucou|"
     r"guten (?:morgen|tag|abend)|gr[üu](?:ß|ss)e|servus|ciao|buongiorno|buonasera|saluti|hej|hejsan|hei|"
-    r"god (?:morgon|morgen|dag|kväll|kveld)|moi|terve|cze[śs][ćc]|ahoj|zdravo"
+    r"god (?:morgon|morgen|dag|kväll|kveld|aften|eftermiddag)|hälsningar|hilsen|hilsner|moi|terve|terveisi[äa]|moin|"
+    r"gr[üu]ezi|cze[śs][ćc]|dzie[ńn] dobry|pozdrowienia|ahoj|dobr[ýy] den|pozdrav[iy]?|zdravo|dobar dan|bun[ăa]|"
+    r"goede(?:morgen|middag|navond)|groet(?:en|jes)|kalim[eé]ra|selamat \w+|salam|assalam\w*|habari|halo|mabuhay|"
+    r"vanakkam|namaskar|konnichiwa|kamusta|xin ch[àa]o|sawasdee|helo|shwmae|prynhawn da|dia dhuit|talofa|bula"
 )
 _ARRIVALS = (
     r"joining(?: you| us| in| all)*|dial+ing in|calling(?: in)?|logging (?:in|on)|tuning in|zooming in|checking in|"
-    r"coming to you|here|(?:i['’]?m|i am|we['’]?re|we are|am|is|are)(?: \w+){0,2}?"
+    r"coming to you|watching|listening(?: in)?|connecting|attending|participating|zoom(?:ing)?|beaming in|live|here|"
+    r"(?:i['’]?m|i am|we['’]?re|we are|am|is|are)(?: \w+){0,2}?"
 )
-_FROM = r"from|desde|depuis|från|frå|fra|aus|de|da|dal|do|du|des|van|di"
+_FROM = r"from|desde|depuis|från|ifrån|frå|fra|aus|de|da|dal|do|du|des|van|vanuit|uit|di|din|z|ze|iz|dari|kutoka"
+_ROLES = (
+    r"nurse|doctor|gp|midwife|physio\w*|therapist|ot|carer|social worker|pharmacist|paramedic|psychologist|dentist|"
+    r"dietitian|psychiatrist|surgeon|consultant|clinician|practitioner|manager|researcher|student|coach|chaplain|"
+    r"volunteer|director|commissioner|lead|trainer|lecturer|professor|facilitator"
+)
 _OPENING = re.compile(
     rf"\b(?:{_GREETINGS})\b[^.?;:\n]{{0,60}}?\b(?:{_FROM})\s+"
     rf"|\b(?:{_ARRIVALS})\s+from\s+"
+    rf"|\b(?:{_GREETINGS})\b[^.?;:\n]{{0,60}}?\b(?:{_ROLES}|based|here|living) in\s+"
+    r"|\b(?:bore da|helo|shwmae|prynhawn da)\b[^.?;:\n]{0,30}?\bo\s+(?=[A-Z])"
+    r"|\b(?:calling|dial+ing|logging|tuning|zooming|joining) (?:in )?(?:all the way )?(?:from|in)\s+(?=[A-Z])"
     r"|\b(?:i['’]?m|i am|we['’]?re|we are|am) (?:currently |now )?(?:based|living|working) in\s+"
     r"|\bi live in\s+",
     re.IGNORECASE,
 )
+_GREETED = re.compile(
+    rf"^(?:(?:{_GREETINGS}|good|from|all|everyone|everybody|folks|there|to)\b[\s,.!:–-]*)*(?:[^\w\s]+\s+)?",
+    re.IGNORECASE,
+)
 _NOT_SO = re.compile(
-    r"\b(?:originally|quote[ds]?|got|get|take[ns]?|took|hear[ds]?|hearing|learn\w*|read|message|e?mail\w*|slides?|question|far|"
+    r"\b(?:originally|quote[ds]?|got|get|take[ns]?|took|hear[ds]?|hearing|learn\w*|read|link|paper|message|e?mail\w*|slides?|question|far|"
     r"different|apart|benefit\w*|away|back|arising|following|this|that|these|those|what|poem|words|story|stories|recover\w*|apolog\w+|regards|news)\b",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(r"[(\[|/@:•]|\s[-–—]|[-–—]\s")
+"""Where a display name ends, and an organisation, a device or a role begins."""
+
+_LIES_IN = re.compile(r"\s+in\s+(?:the\s+)?(?=[A-Z])")
 _STOP = re.compile(r"[.!?;:\n]|\s[-–—]\s|\s(?:and|where|but|who|with|y|et|und|och|og|e)\s", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(St|Co|Mt|Ft|[A-Z])\.")
 _BODIES_LISTED = """
@@ -48,8 +68,11 @@ orange tours of a an the all everyone both sun deal wells march sandwich rugby b
 """
 _COMMON = frozenset(_COMMON_LISTED.split())
 _SMALL_CODES = frozenset({"uk", "usa", "uae", "nz"})
-_SURE_OF = 50_000
+_SURE_OF = 30_000
 """A single word, said alone, names a person or a thing as often as a place of fewer people: then ask."""
+
+_LARGE = 100_000
+"""A place of fewer people is not meant by a word in small letters."""
 
 _MOST_WORDS = 6
 
@@ -134,20 +157,49 @@ def _from_registration(presences: Iterable[Presence]) -> Iterator[Proposal]:
 
 def _said(text: str, raw_name: str) -> tuple[str, Found | Ambiguous] | None:
     """The words for a place in a message, and the answer; None where it names none."""
+    first, others = _own_names(raw_name)
+    for after in _openings(text, first):
+        said = _within(_phrase(after))
+        if said and fold(said[0]) != first:
+            return _doubted(said) if fold(said[0]) in others else said
+    return _bare(text, first)
+
+
+def _openings(text: str, first: str) -> Iterator[str]:
+    """What follows each opening that announces a place: a greeting, or the sender's own name ("Jo in Manchester")."""
     for match in _OPENING.finditer(text):
-        if _NOT_SO.search(match[0]):
-            continue
-        phrase = _phrase(text[match.end() :])
-        said = _longest(phrase)
-        if said and fold(said[0]) not in fold(raw_name):
-            return said
-    return _bare(text)
+        if not _NOT_SO.search(match[0]):
+            yield text[match.end() :]
+    named = first and re.search(rf"(?:^|[,.!?]\s*){re.escape(first)},? (?:here )?(?:in|from)\s+", text, re.IGNORECASE)
+    if named:
+        yield text[named.end() :]
+
+
+def _own_names(raw_name: str) -> tuple[str, frozenset[str]]:
+    """The sender's first name, and their other names; not their organisation, which may well be of the town."""
+    own = _OTHERWISE.split(raw_name, maxsplit=1)[0]
+    last, comma, given = own.partition(",")
+    words = fold(given if comma and given.strip() else own).split() or [""]
+    return words[0], frozenset((*words[1:3], *(fold(last).split() if comma else ())))
+
+
+def _doubted(said: tuple[str, Found | Ambiguous]) -> tuple[str, Found | Ambiguous]:
+    """A place that is the sender's surname too: a question."""
+    words, answer = said
+    return words, Ambiguous((answer.place,)) if isinstance(answer, Found) else answer
 
 
 def _phrase(rest: str) -> str:
     """What follows up to the end of the thought; the dots of "St." and "D.C." end none."""
     kept = _ABBREVIATED.sub(r"\1", rest)
     return _STOP.split(kept, maxsplit=1)[0].strip()
+
+
+def _within(phrase: str) -> tuple[str, Found | Ambiguous] | None:
+    """The place that the phrase begins with; "Amman in Jordan" is told as "Amman, Jordan"."""
+    joined = _LIES_IN.sub(", ", phrase, count=1)
+    said = _longest(joined) if joined != phrase else None
+    return said if said and "," in said[0] else _longest(phrase)
 
 
 def _longest(phrase: str) -> tuple[str, Found | Ambiguous] | None:
@@ -184,11 +236,11 @@ def _shrunk(parts: list[str]) -> tuple[str, Found | Ambiguous] | None:
 
 def _is_name(said: str, answer: Found | Ambiguous, follows: str) -> bool:
     """Whether the words are a place's name and not the beginning of something else's, or a common word."""
-    if fold(follows) in _BODIES or follows[:1].isupper() or fold(follows) in {"in", "at"}:
+    if fold(follows) in _BODIES or follows[:1].isupper() or follows[:1].isdigit() or fold(follows) in {"in", "at"}:
         return False
     if fold(said) in _SMALL_CODES or not said.islower():
         return True
-    return isinstance(answer, Found) and answer.place.population >= 2 * _SURE_OF and fold(said) not in _COMMON
+    return isinstance(answer, Found) and answer.place.population >= _LARGE and fold(said) not in _COMMON
 
 
 def _modest(said: str, answer: Found | Ambiguous) -> Found | Ambiguous:
@@ -198,9 +250,13 @@ def _modest(said: str, answer: Found | Ambiguous) -> Found | Ambiguous:
     return answer
 
 
-def _bare(text: str) -> tuple[str, Found] | None:
-    """A whole message that is a place and what it lies in, as people answer "Where are you?": "Leeds, UK"."""
-    said = text.strip().removeprefix("From ").removeprefix("from ").rstrip(".! ")
+def _bare(text: str, first: str) -> tuple[str, Found] | None:
+    """A whole message that is a place and what it lies in, as people answer "Where are you?": "Leeds, UK".
+
+    A greeting or the sender's own name may stand before it.
+    """
+    said = _GREETED.sub("", text.strip()).rstrip(".! ")
+    said = re.sub(rf"^{re.escape(first)}\b[\s,:–-]+", "", said, flags=re.IGNORECASE) if first else said
     if "," not in said or len(said.split()) > _MOST_WORDS or said.islower():
         return None
     answer = look_up(said)

@@ -175,3 +175,33 @@ def test_marks_between_the_pieces_belong_to_none_of_them(raw: str, name: str, or
 def test_a_phone_in_somebodys_name_is_a_device_of_theirs() -> None:
     found = read_name("Tam Galaxy S20")
     assert (found.name, found.device, found.unsure) == ("Tam", True, True)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "organisation"),
+    [
+        ("Zorbly | Quenby Traskell", "Quenby Traskell", "Zorbly"),
+        ("Tam Fenn - Truro", "Tam Fenn", ""),
+        ("Tam Fenn (Marta Kowalska)", "Tam Fenn", ""),
+    ],
+)
+def test_a_piece_that_may_be_another_name_is_asked(raw: str, name: str, organisation: str) -> None:
+    found = read_name(raw)
+    assert (found.name, found.organisation, found.unsure) == (name, organisation, raw != "Tam Fenn - Truro")
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "organisation"),
+    [
+        ("Tam Fenn, Marie Curie", "Tam Fenn", "Marie Curie"),
+        ("Tam Fenn - Kilnhouseware", "Tam Fenn", "Kilnhouseware"),
+        ("Tam Fenn - Zorbly", "Tam Fenn", "Zorbly"),
+        ("FENN, Tam (ZORBLY)", "Tam Fenn", "ZORBLY"),
+        ("Tam Fenn, PhD, Zorbly", "Tam Fenn", "Zorbly"),
+        ("YOON SEO-JIN", "Yoon Seo-Jin", ""),
+        ("Tam Fenn (tfnn)", "Tam Fenn", ""),
+    ],
+)
+def test_what_can_be_told_by_its_place_is_sure(raw: str, name: str, organisation: str) -> None:
+    found = read_name(raw)
+    assert (found.name, found.organisation, found.unsure) == (name, organisation, False)

@@ -58,3 +58,16 @@ def test_an_organisation_cut_off_in_small_letters_is_completed_too() -> None:
         "Larkfield Surgery",
         False,
     )
+
+
+def test_a_doubtful_bracket_is_an_organisation_once_two_people_share_it() -> None:
+    alone = _names("Joan Selby (Zorbly)")
+    shared = _names("Joan Selby (Zorbly)", "Leo Pask (Zorbly)")
+    assert (alone, shared) == (
+        [("Joan Selby", "Zorbly", True)],
+        [("Joan Selby", "Zorbly", False), ("Leo Pask", "Zorbly", False)],
+    )
+
+
+def test_a_place_that_two_people_share_stays_unsure() -> None:
+    assert _names("Joan Selby (Cygnet)", "Leo Pask (Cygnet)")[0] == ("Joan Selby", "Cygnet", True)

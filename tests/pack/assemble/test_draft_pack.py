@@ -9,10 +9,15 @@ from typing import TypeVar
 
 import pytest
 
-from kindling.harvest.records import ChatLine
+from kindling.harvest.hour import ReadFile
+from kindling.harvest.merge import merge
+from kindling.harvest.records import ChatLine, Harvest, Span, SpokenLine
 from kindling.pack.about import About, read_about
 from kindling.pack.assemble import Draft, NothingHeard, draft_pack, heard
-from kindling.pack.assemble.heard import grouped
+from kindling.pack.assemble.heard import best_quotes, grouped
+from kindling.pack.assemble.hour_parts import hour_parts
+from kindling.pack.assemble.housekeeping import is_housekeeping
+from kindling.pack.assemble.material import Material
 from kindling.pack.assemble.voices import clock_label
 from kindling.pack.document import (
     Bullets,
@@ -32,7 +37,7 @@ from kindling.pack.document import (
     string,
     words,
 )
-from kindling.pack.draft import DraftBullet, Highlights, Theme
+from kindling.pack.draft import DraftBullet, DraftQuote, Highlights, Theme
 from tests.factories.exports import SAMPLE, file, sample_files, zoom_chat, zoom_vtt
 
 Kind = TypeVar("Kind")
@@ -168,6 +173,18 @@ def test_resources_hold_links_of_the_chat_once(draft: Draft) -> None:
     urls = [item.url for item in next(blocks(draft.pack, Resources)).items if item.url]
     assert "https://library.example.org/after-harm.pdf" in urls
     assert len(urls) == len(set(urls))
+
+
+def test_a_link_without_a_title_tells_where_it_leads() -> None:
+    long = "https://www.kettle.example.org/" + "a" * 80
+    chat = zoom_chat(
+        ("18:00:05", "Ada Brennan", "https://github.com/kettle/rota/pull/3?tab=files"), ("18:01:00", "Ben Osei", long)
+    )
+    items = next(blocks(draft_pack([file("c.txt", chat)]).pack, Resources)).items
+    assert [(item.title, string(item.text)) for item in items] == [
+        ("GitHub", "github.com/kettle/rota/pull/3"),
+        ("kettle.example.org", "kettle.example.org/" + "a" * 41 + "…"),
+    ]
 
 
 CHAT = zoom_chat(
@@ -364,3 +381,50 @@ def test_unkind_words_of_the_pack_itself_are_hinted_and_those_of_a_message_are_n
     chat = zoom_chat(("18:00:05", "Ada Brennan", "They wrote that my patient was non-compliant and I minded it"))
     found = draft_pack([file("c.txt", chat), file("n.md", notes)]).pack.flags
     assert [flag.where for flag in found if flag.kind == "kind language"] == ["Group discussion"]
+
+
+def quote(text: str, cue: int = 1) -> DraftQuote:
+    return DraftQuote(text, "Ada", cue, None, "", (cue,))
+
+
+def test_the_quotes_are_whole_sentences_first_and_a_short_one_stands_in_front() -> None:
+    long = quote(" ".join(["Long"] * 40))
+    inside, short = quote("and so we stopped counting the minutes"), quote("We stopped the rota and nobody died of it.")
+    running = quote("Thank you for joining us, let us get started with the next slide.")
+    assert list(best_quotes([long, inside, running, short])) == [short, long, inside]
+    assert list(best_quotes([long] * 9)) == [long] * 4
+    assert list(best_quotes([short] * 9)) == [short] * 6
+
+
+@pytest.mark.parametrize(
+    ("words", "runs"),
+    [
+        ("Welcome back, everybody, who would like to begin?", True),
+        ("You have fifteen minutes, five or six people to a group.", True),
+        ("Ada said that they would put the link in the chat.", True),
+        ("Before we go into groups, is there one question?", True),
+        ("You're on mute, Ben.", True),
+        ("A repair takes two minutes that nobody has put in the rota.", False),
+        ("She recorded every kindness in a notebook for a year.", False),
+        ("We welcome a new colleague with cake, and then forget them.", False),
+    ],
+)
+def test_what_only_runs_the_meeting_is_known(words: str, runs: bool) -> None:
+    assert is_housekeeping(words) is runs
+
+
+def test_a_line_that_lasts_long_is_no_silence() -> None:
+    def parts(until: float | None) -> tuple[int, int]:
+        first = SpokenLine(Span(1, 1), 1, 0.0, until, "Ada", "Welcome all")
+        second = SpokenLine(Span(2, 2), 2, 900.0, 905.0, "Ben", "We talked about the rota")
+        hour = merge([ReadFile("t.vtt", Harvest("zoom-transcript", 1.0, "offset", lines=(first, second)))])
+        found = hour_parts(Material(hour, About()))
+        return len(found.talk), len(found.sharing)
+
+    assert [parts(until) for until in (890.0, 5.0, None)] == [(2, 0), (1, 1), (1, 1)]
+
+
+def test_a_transcript_without_times_has_no_silence() -> None:
+    lines = tuple(SpokenLine(Span(n, n), n, None, None, "Ada", "We talked") for n in (1, 2))
+    hour = merge([ReadFile("t.txt", Harvest("notes", 1.0, "offset", lines=lines))])
+    assert len(hour_parts(Material(hour, About())).talk) == 2

@@ -25,15 +25,16 @@ def problems(data: bytes) -> list[str]:
 
 
 def _head(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = pdf.Root
+    root: Any = pdf.Root
+    nothing: dict[str, Any] = {}
     meta = pdf.open_metadata()
-    if not root.get("/MarkInfo", {}).get("/Marked"):
+    if not root.get("/MarkInfo", nothing).get("/Marked"):
         yield "The file is not tagged."
     if "/StructTreeRoot" not in root:
         yield "The file has no structure tree."
     if not str(root.get("/Lang", "")):
         yield "The file says no language."
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+    if not root.get("/ViewerPreferences", nothing).get("/DisplayDocTitle"):
         yield "The window shows the file's name, not its title."
     if not meta.get("dc:title"):
         yield "The file has no title."

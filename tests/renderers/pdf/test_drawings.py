@@ -65,7 +65,7 @@ def test_picture_cut_short_is_no_reason_to_fail() -> None:
 
 
 def test_picture_that_the_compiler_refuses_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    head = drawn("PNG")[:40]
+    head = drawn("PNG")[:60]
     whole = drawn("PNG")
     monkeypatch.setattr(drawings, "mended", lambda media: replace(media, data=whole))
     assert render(showing(head)).report == ()

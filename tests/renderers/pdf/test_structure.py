@@ -9,7 +9,7 @@ from functools import cache
 import pikepdf
 import pytest
 
-from kindling.pack.document import Heading, Pack, Section
+from kindling.pack.document import Heading, Pack, Section, plain
 from kindling.renderers.artifact import Artifact
 from kindling.renderers.pdf import render
 from tests.factories import packs
@@ -83,7 +83,7 @@ def test_pack_without_any_section_or_title_is_a_cover() -> None:
 
 
 def test_heading_in_a_section_without_a_title_skips_no_level() -> None:
-    inner = Heading(packs.plain("Inside"))
+    inner = Heading(plain("Inside"))
     pack = Pack("A pack", "A series", sections=(Section("one", "other", "", (inner,), listed=False),))
     assert structure.problems(render(pack).data) == []
 

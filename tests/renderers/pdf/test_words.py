@@ -71,7 +71,12 @@ def test_words_are_never_read_as_markup() -> None:
         Reflections(tuple(Reflection(plain(f"{number} {LONG[:200]}")) for number in range(10))),
         Reflections((Reflection(plain(LONG)),)),
         World(plain(LONG), tuple(Spot(f"Place {number}", 10.0, number) for number in range(90))),
-        Spread((Voice(Attribution("name", "Ada"), (Quotation(plain(LONG)),)), Voice(Attribution("role", role="A nurse"), points=(plain(LONG),)))),
+        Spread(
+            (
+                Voice(Attribution("name", "Ada"), (Quotation(plain(LONG)),)),
+                Voice(Attribution("role", role="A nurse"), points=(plain(LONG),)),
+            )
+        ),
     ],
 )  # fmt: skip
 def test_long_block_goes_on_overleaf_and_never_runs_off(block: object) -> None:

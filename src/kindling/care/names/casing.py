@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kindling.care.names.words import is_first_name, words
+from kindling.care.names.words import is_given_name, words
 
 _CREST = re.compile(r"^(mc)(\w{2,})$|^([odl]['’])(\w{2,})$", re.IGNORECASE)
 _PARTS = re.compile(r"([-‐.])")
@@ -31,7 +31,7 @@ def doubtful_spelling(name: str) -> bool:
 
 def _word(token: str, place: int, *, shouted: bool, mixed: bool) -> str:
     lower = token.casefold()
-    if token not in {token.upper(), token.lower()} or token in {"II", "III", "IV"}:
+    if token not in {token.upper(), token.lower()} or token in {"II", "III", "IV"} or re.search(r"\d", token):
         return token
     if place and lower in words("particle_low") and (len(token) > 1 or token.islower()):
         return lower
@@ -43,7 +43,7 @@ def _word(token: str, place: int, *, shouted: bool, mixed: bool) -> str:
 
 
 def _are_initials(token: str) -> bool:
-    return bool(_TWO_INITIALS.fullmatch(token)) and not is_first_name(token)
+    return bool(_TWO_INITIALS.fullmatch(token)) and not is_given_name(token)
 
 
 def _capital(part: str) -> str:

@@ -15,6 +15,11 @@ _NUMBER_IN_FRONT = re.compile(
     r"\s*[-#.]?\s*|[a-z]{2}(?=\d{1,2}\b))?\d{1,12}(?:[-/]\d+)*[a-z]?(?:\s*[-–—_.:)\]|,/~]+\s*|\s+)(?=\D*[^\W\d_])",
     re.IGNORECASE,
 )
+_CODE = r"[A-Za-z]{0,4}\d(?=[A-Za-z0-9]*\d[A-Za-z0-9]*\d[A-Za-z0-9]*\d?)[A-Za-z0-9./]{3,}"
+_CODE_IN_FRONT = re.compile(rf"^[(\[]?{_CODE}[)\]]?[\s:_-]+(?=[^\W\d_]{{2}})")
+_CODE_AT_END = re.compile(rf"(?<=[^\W\d_])\s*[(\[]{_CODE}[)\]]$")
+_GLUED_TITLE = re.compile(r"(?i)^(\s*(?:dr|prof|mr|mrs|ms|fr|sr|ir|ing)\.)(?=[^\W\d_]{2})")
+_GLUED_NUMBER = re.compile(r"^\d{4,}(?=[^\W\d_][^\W\d]+\s)")
 _CODE_BEHIND = re.compile(
     r"\s*[-–]?\s*[\[(][A-Z]{2}[A-Z0-9]*\.[A-Z0-9.]*\d[A-Z0-9.]*[\])]$|[\s_-]+\d[\d-]{3,}$|\s+#\d+$|(?<=[^\W\d_]{3})\.$"
 )
@@ -27,14 +32,15 @@ def clean(raw: str) -> str:
     text = unicodedata.normalize("NFC", raw)
     text = "".join(_kept(text, place) for place in range(len(text)))
     text = _PICTURE_MARKS.sub("", text)
+    text = _GLUED_TITLE.sub(r"\1 ", text)
     text = _underscores(" ".join(text.split()))
-    text = _CLOCK_BEHIND.sub("", text).strip(' "“”„«»*~^|=<>;')
+    text = _GLUED_NUMBER.sub("", _CLOCK_BEHIND.sub("", text)).strip(' "“”„«»*~^|=<>;')
     return strip_numbers(text)
 
 
 def strip_numbers(text: str) -> str:
     """Without a running number, a table or a class in front, and without a code or a long number behind."""
-    for pattern in (_BADGE, _NUMBER_IN_FRONT, _CODE_BEHIND):
+    for pattern in (_BADGE, _NUMBER_IN_FRONT, _CODE_IN_FRONT, _CODE_BEHIND, _CODE_AT_END):
         shorter = pattern.sub("", text, count=1).strip()
         if any(mark.isalpha() for mark in shorter):
             text = shorter

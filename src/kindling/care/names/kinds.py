@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kindling.care.names.words import is_first_name, is_particle, is_surname, words
+from kindling.care.names.words import is_family_name, is_given_name, is_particle, words
 
 
 class Kind(StrEnum):
@@ -43,6 +43,18 @@ _LISTED = {
     Kind.PLACE: "place",
 }
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_PEOPLE_OF = frozenset(
+    {"patient", "carer", "student", "nurse", "nurses", "volunteer", "partner", "survivor", "doctors"}
+)
+"""Words that are a role alone, and name whom an organisation serves before another noun: "Patient Voices"."""
+_COLLEGE = re.compile(r"^(?:[FM]RC[A-Z][A-Za-z]{0,6}|F(?:WAC|AC|MC|CP|CA)[A-Z]{1,4}|FRS[A-Z]{1,2}|FRA[A-Z]{2})$")
+_DEGREE = re.compile(r"^(?:PG|[BMD])[A-Z][a-z]{1,4}[A-Z]?[A-Za-z]{0,4}$")
+_COMPOUND = re.compile(
+    r"^[A-Z]?[a-zé]{2,}(?:ware|soft|tech|labs|care|health|watch|force|works|pharma|chain|media|corp)$"
+)
+_JOINING = frozenset(
+    {"of", "for", "and", "the", "&", "at", "in", "de", "des", "du", "der", "für", "von", "per", "para", "pour"}
+)
 
 
 def tokens_of(text: str) -> list[str]:
@@ -58,13 +70,20 @@ def kind_of(text: str, known: Known = NOTHING_KNOWN) -> Kind:
     return _closed_kind(text.strip(), tokens) or _open_kind(text.strip(), tokens, known)
 
 
+def is_letters(token: str) -> bool:
+    """Whether it is letters behind a name, as of a degree or a college: "MBE", "FWACS", "DClinPsy"."""
+    return token.strip(".,").casefold() in words("credentials") or bool(_COLLEGE.match(token) or _DEGREE.match(token))
+
+
 def _closed_kind(text: str, tokens: list[str]) -> Kind | None:
     """The kinds whose every word is listed."""
     for kind, listed in _LISTED.items():
         # "Sydney" and "Florence" are people first; "any" alone is no pronoun.
-        excepted = (kind is Kind.PLACE and is_first_name(text)) or tokens == ["any"]
+        excepted = (kind is Kind.PLACE and is_given_name(text)) or tokens == ["any"]
         if _all_listed(tokens, words(listed)) and not excepted:
             return kind
+    if all(map(is_letters, text.replace(",", " ").split())):
+        return Kind.CREDENTIALS
     if _all_listed(tokens, words("host")):
         return Kind.NOTHING
     return Kind.HANDLE if re.fullmatch(r"@\S+", text) else None
@@ -75,13 +94,37 @@ def _all_listed(tokens: list[str], listed: Collection[str]) -> bool:
 
 
 def _open_kind(text: str, tokens: list[str], known: Known) -> Kind:
-    if person_like(text, known) and not (set(tokens) & words("organisation") and len(tokens) != 2):
+    listed = set(tokens) & words("organisation")
+    if is_known_organisation(text):
+        return Kind.ORGANISATION
+    if person_like(text, known) and not (listed and len(tokens) != 2):
         return Kind.PERSON
-    if text.casefold() in known.organisations or set(tokens) & words("organisation") or _address_like(text):
+    if text.casefold() in known.organisations or listed or _address_like(text):
         return Kind.ORGANISATION
     if set(tokens) & words("role"):
-        return Kind.ROLE
-    return Kind.ORGANISATION if is_acronym(text) and not is_first_name(text) else Kind.UNKNOWN
+        return Kind.ORGANISATION if _people_of_a_group(tokens) else Kind.ROLE
+    return Kind.ORGANISATION if is_acronym(text) and not is_given_name(text) else Kind.UNKNOWN
+
+
+def is_known_organisation(text: str) -> bool:
+    """Whether it is one that carries a person's or an everyday name, and that everybody knows: "Marie Curie"."""
+    return text.casefold().replace("’", "'") in words("organisation_known")
+
+
+def _people_of_a_group(tokens: list[str]) -> bool:
+    """ "Patient Voices", but neither "Nurse Consultant" nor "Carer Ivy"."""
+    named = is_given_name(tokens[-1]) or is_family_name(tokens[-1])
+    return len(tokens) == 2 and tokens[0] in _PEOPLE_OF and tokens[1] not in words("role") and not named
+
+
+def organisation_shaped(text: str) -> bool:
+    """Whether words beside a name look like an organisation: "Sunflower House", "Charité Berlin", "Kitware"."""
+    tokens = tokens_of(text)
+    if len(tokens) < 2:
+        return bool(_COMPOUND.match(text)) and not is_family_name(text)
+    behind = words("organisation_behind") | words("place")
+    small = set(text.split()) & _JOINING
+    return bool(behind & set(tokens) or small or (text.isupper() and len(text) > 4))
 
 
 def _address_like(text: str) -> bool:
@@ -99,9 +142,9 @@ def person_like(text: str, known: Known = NOTHING_KNOWN) -> bool:
         return True
     tokens = [token for token in text.split() if token.casefold() not in words("title")]
     if not 2 <= len(tokens) <= 5 or not all(name_word(token) for token in tokens):
-        return len(tokens) == 1 and is_first_name(tokens[0]) and name_word(tokens[0])
+        return len(tokens) == 1 and is_given_name(tokens[0]) and name_word(tokens[0])
     shouted = text.upper() == text
-    return is_first_name(tokens[0]) or (is_first_name(tokens[-1]) and (shouted or is_surname(tokens[0])))
+    return is_given_name(tokens[0]) or (is_given_name(tokens[-1]) and (shouted or is_family_name(tokens[0])))
 
 
 def name_word(token: str) -> bool:
@@ -112,5 +155,7 @@ def name_word(token: str) -> bool:
     return (
         bool(bare)
         and letters
-        and (lower not in words("organisation") | words("role") or is_first_name(token) or is_particle(token))
+        and (
+            not (lower in words("organisation") or lower in words("role")) or is_given_name(token) or is_particle(token)
+        )
     )

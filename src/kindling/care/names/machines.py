@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kindling.care.names.words import is_first_name, phrase, words
+from kindling.care.names.words import is_given_name, phrase, words
 
 Machine = Literal["device", "bot", "room", "nobody"]
 _WORD = re.compile(r"[^\W_]+(?:['’.&;-][^\W_]+)*", re.UNICODE)
@@ -48,7 +48,7 @@ def _is_bot(label: str) -> bool:
         return True
     # "Bot" is a Dutch surname too: "Anneke Bot" stays a person.
     first = label.split(maxsplit=1)[0] if label else ""
-    return bool(_BOT_ENDING.search(label)) and not (is_first_name(first) and len(label.split()) == 2)
+    return bool(_BOT_ENDING.search(label)) and not (is_given_name(first) and len(label.split()) == 2)
 
 
 def _is_room(label: str) -> bool:
@@ -64,7 +64,7 @@ def _is_device(label: str) -> bool:
     branded = tokens[0] in words("device_brand")
     has_model = any(token.isdigit() or re.search(r"\d", token) for token in tokens)
     if branded and (has_model or tokens[-1] in words("device") or _only_models(tokens[1:])):
-        return not is_first_name(tokens[0])
+        return not is_given_name(tokens[0])
     return (
         tokens[0] in words("device") and len(tokens) < 5 and not _OWNED_BEHIND.match(label) and _only_models(tokens[1:])
     )
@@ -102,7 +102,14 @@ def _owned(label: str) -> Thing | None:
         match = pattern.match(label)
         if match and _is_thing(match["thing"]):
             return Thing("device", label, match["owner"].strip(" -–|,"))
-    return _owner_in_front(label)
+    return _owner_behind(label) or _owner_in_front(label)
+
+
+def _owner_behind(label: str) -> Thing | None:
+    """ "iPad Joséphine": a device, then a first name."""
+    first, _, owner = label.partition(" ")
+    named = bool(owner) and all(map(is_given_name, owner.split()))
+    return Thing("device", label, owner) if named and first.casefold() in words("device") else None
 
 
 def _is_thing(text: str) -> bool:
@@ -121,7 +128,7 @@ def _owner_in_front(label: str) -> Thing | None:
 
 
 def _without_genitive(owner: str) -> str:
-    return owner[:-1] if owner.endswith("s") and not is_first_name(owner) and is_first_name(owner[:-1]) else owner
+    return owner[:-1] if owner.endswith("s") and not is_given_name(owner) and is_given_name(owner[:-1]) else owner
 
 
 def _nobody(label: str) -> Thing | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kindling.care.names.kinds import Kind, Known, kind_of
-from kindling.care.names.person import looks_like_handle
+from kindling.care.names.kinds import Kind, Known, kind_of, name_word, organisation_shaped
+from kindling.care.names.person import looks_like_handle, unspeakable
 from kindling.care.names.pieces import Bracket, segments, tidy_pronouns
+from kindling.care.names.words import is_given_name
+
+OTHER_LETTERS = "{} may be the same name in other letters."
 
 
 @dataclass
@@ -36,7 +39,8 @@ def note(notes: Notes, text: str, known: Known, *, told: bool = False) -> None:
     elif kind is Kind.ROLE:
         _note_role(notes, text, known)
     elif kind not in {Kind.NOTHING, Kind.CREDENTIALS, Kind.PLACE}:
-        _note_organisation(notes, text, known, doubtful=kind is not Kind.ORGANISATION and not told)
+        sure = told or kind is Kind.ORGANISATION or organisation_shaped(text)
+        _note_organisation(notes, text, known, doubtful=not sure)
 
 
 def _note_role(notes: Notes, text: str, known: Known) -> None:
@@ -64,7 +68,9 @@ def _note_organisation(notes: Notes, text: str, known: Known, *, doubtful: bool)
 def note_brackets(notes: Notes, brackets: tuple[Bracket, ...], name: str, known: Known) -> None:
     """Puts what stands in brackets where it belongs; ``name`` is what stands outside."""
     for bracket in brackets:
-        if kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON} and not bracket.unclosed:
+        if bracket.sign == '"':
+            notes.nickname = bracket.text
+        elif kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON} and not bracket.unclosed:
             _note_open_bracket(notes, bracket, name, known)
         elif bracket.unclosed and kind_of(bracket.text, known) in {Kind.UNKNOWN, Kind.PERSON, Kind.PLACE}:
             _note_cut(notes, bracket.text, name, known)
@@ -99,22 +105,47 @@ def _note_cut(notes: Notes, text: str, name: str, known: Known) -> None:
 
 def _note_open_bracket(notes: Notes, bracket: Bracket, name: str, known: Known) -> None:
     text = bracket.text
-    if name and _latin(text) != _latin(name):
-        notes.doubts.append(f"{text} may be the same name in other letters.")
+    if name and latin(text) != latin(name):
+        notes.doubts.append(OTHER_LETTERS.format(text))
+    elif _in_directory(text, name):
+        _note_organisation(notes, text, known, doubtful=False)
     elif kind_of(text, known) is Kind.PERSON or _shares_a_word(text, name):
-        if " " in text:
-            notes.original = text
-        else:
-            notes.nickname = text
+        _note_other_name(notes, text, name)
     elif re.search(r"[,|;]", text):
         _note_listed(notes, text, known)
-    elif bracket.sign in "(（" and " " not in text and text.isascii() and (text.islower() or looks_like_handle(text)):
+    elif bracket.sign in "(（" and " " not in text and text.isascii() and _made_up(text):
         notes.handle = notes.handle or text
-        notes.doubts.append(f"{text} may be a handle or an organisation.")
+        if not (" " in name and unspeakable(text)):
+            notes.doubts.append(f"{text} may be a handle or an organisation.")
     else:
-        _note_organisation(
-            notes, text, known, doubtful=bracket.sign in "(（" and text.casefold() not in known.organisations
-        )
+        _note_organisation(notes, text, known, doubtful=bracket.sign in "(（" and not organisation_shaped(text))
+
+
+def _made_up(text: str) -> bool:
+    """Whether a lone word looks like a handle; "EsSalud" and "ZeroDev" look like a firm."""
+    return text.islower() or (looks_like_handle(text) and not re.match("[A-Z][a-z]+[A-Z]", text))
+
+
+def _in_directory(text: str, name: str) -> bool:
+    """ "DORMAN, Saskie (SOBELL)": staff directories write surname and organisation in capitals."""
+    surname, comma, _ = name.partition(",")
+    return bool(comma) and len(surname) > 1 and surname.isupper() and text.isupper() and not is_given_name(text)
+
+
+def _note_other_name(notes: Notes, text: str, name: str) -> None:
+    if " " not in text:
+        notes.nickname = text
+        return
+    notes.original = text
+    if " " in name and not _begins_alike(text, name):
+        notes.doubts.append(f"{text} may be their other name or somebody else's.")
+
+
+def _begins_alike(text: str, name: str) -> bool:
+    """ "Theo Vass (Theodoros Vassilakis)": some word of one begins as a word of the other."""
+    shown = [word.casefold().strip(".") for word in name.replace(",", " ").split()]
+    whole = [word.casefold() for word in text.split()]
+    return any(word.startswith(short[:3]) or short.startswith(word[:3]) for short in shown for word in whole)
 
 
 def _shares_a_word(text: str, name: str) -> bool:
@@ -122,8 +153,11 @@ def _shares_a_word(text: str, name: str) -> bool:
     inside = text.casefold().split()
     spoken = {word.casefold() for word in name.split() if len(word) > 2}
     shortened = " " not in name and len(name) > 2 and inside[0][:3] == name[:3].casefold() and len(inside) > 1
-    return len(inside) < 5 and (shortened or bool(spoken & set(inside)))
+    nick = len(inside) == 1 and text.istitle() and len(text) > 3 and _begins_alike(text, name)
+    full = 1 < len(inside) < 4 and " " in name and all(map(name_word, inside)) and _begins_alike(text, name)
+    return len(inside) < 5 and (shortened or nick or full or bool(spoken & set(inside)))
 
 
-def _latin(text: str) -> bool:
+def latin(text: str) -> bool:
+    """Whether it holds Latin letters."""
     return bool(re.search(r"[A-Za-zÀ-ɏ]", text))

@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from kindling.care.names.casing import doubtful_spelling, written
-from kindling.care.names.kinds import Kind, Known, is_acronym, kind_of, name_word, person_like
-from kindling.care.names.words import is_everyday_word, is_first_name, is_particle, is_surname, words
+from kindling.care.names.kinds import Kind, Known, is_acronym, is_letters, kind_of, name_word, person_like
+from kindling.care.names.words import is_everyday_word, is_family_name, is_first_name, is_given_name, is_particle, words
 
 _LETTERS_BEHIND = re.compile(r"^(?=.*[A-Z].*[A-Z]|.*\.)[A-Za-z.]+$")
-_CAMEL = re.compile(r"^([A-Z][a-z]{2,})([A-Z][a-z'’]{2,})$")
+_CAMEL = re.compile(r"^([A-Za-z][a-z]{2,})([A-Z][a-z'’]{2,})$")
+_NO_BEGINNING = re.compile(
+    r"(?!(?:[bcfgkp][lr]|[dgktw][hr]|[cpstwz]h|ph|rh|s[ckmnptwlqvr]|[dst]w|tw|kn|gn|ps|pf|ts|dz|mc|ng|m[bpw]|n[dtkgz]|fj|bj"
+    r"|hj|kj|lj|sj|tj|gw|kw|ll|zd|zl|vl|gh|dh|bh|jh|ny|hl|hr|ch|wr|st|tl|nj|dj|zv|cz|sz|rz|tz|km|kp|gb)[a-z])[^aeiouy\W]{2}"
+)
+"""Two consonants that begin no name in any language seen."""
 ORDER = "It could be surname first or last."
 CAPITALS = "Only its owner knows which letters are capitals."
 REST = "The words behind the name may be an organisation or part of the name."
@@ -65,7 +70,7 @@ def _spread(text: str) -> str:
     if " " not in text and re.fullmatch(r"[^\W\d_]{2,}(?:\.[^\W\d_]+)+", text):
         return text.replace(".", " ")
     camel = _CAMEL.match(text)
-    return f"{camel[1]} {camel[2]}" if camel and is_first_name(camel[1]) and camel[1] != "Mac" else text
+    return f"{camel[1]} {camel[2]}" if camel and is_given_name(camel[1]) and camel[1] != "Mac" else text
 
 
 def _titles_off(tokens: list[str]) -> tuple[str, list[str]]:
@@ -84,15 +89,11 @@ def _titles_off(tokens: list[str]) -> tuple[str, list[str]]:
 
 
 def _is_title(token: str) -> bool:
-    return token.casefold() in words("title") and not (is_first_name(token) and not token.endswith("."))
+    return token.casefold() in words("title") and not (is_given_name(token) and not token.endswith("."))
 
 
 def _letters_off(tokens: list[str]) -> list[str]:
-    while (
-        len(tokens) > 2
-        and tokens[-1].strip(".,").casefold() in words("credentials")
-        and _LETTERS_BEHIND.match(tokens[-1])
-    ):
+    while len(tokens) > 2 and is_letters(tokens[-1]) and _LETTERS_BEHIND.match(tokens[-1]):
         if all(token.isupper() for token in tokens) and tokens[-1].casefold() in {"ma", "do", "ba"}:
             break
         tokens = tokens[:-1]
@@ -109,7 +110,7 @@ def _rest_off(tokens: list[str], known: Known) -> tuple[list[str], _Rest]:
     """The name's own words, and an organisation or a role that follows without a mark ("Jane Smith NHS England")."""
     for place in range(1, len(tokens)):
         behind = " ".join(tokens[place:])
-        if behind.casefold() in known.organisations and (place > 1 or is_first_name(tokens[0])):
+        if behind.casefold() in known.organisations and (place > 1 or is_given_name(tokens[0])):
             return tokens[:place], _Rest(behind)
         if _ends_name(tokens, place):
             start = _phrase_start(tokens, place)
@@ -119,7 +120,7 @@ def _rest_off(tokens: list[str], known: Known) -> tuple[list[str], _Rest]:
 
 def _doubt_of_rest(tokens: list[str], start: int, place: int) -> str:
     """ "Jane Mary FENN" may end in a surname, and "Orca 0x" names no organisation."""
-    surname_missing = start == 2 and is_first_name(tokens[1]) and not is_surname(tokens[1])
+    surname_missing = start == 2 and is_given_name(tokens[1]) and not is_family_name(tokens[1])
     return REST if place > 2 or surname_missing or re.search(r"\d", tokens[start]) else ""
 
 
@@ -136,7 +137,7 @@ def _looks_acronym(token: str, tokens: list[str]) -> bool:
     if token in {"II", "III", "IV"}:
         return False
     few_vowels = sum(mark in "AEIOUY" for mark in token) * 4 < len(token)
-    return (few_vowels or len(token) < 5) and not is_surname(token) and not is_first_name(token) and len(tokens) > 2
+    return (few_vowels or len(token) < 5) and not is_family_name(token) and not is_given_name(token) and len(tokens) > 2
 
 
 def _phrase_start(tokens: list[str], place: int) -> int:
@@ -159,13 +160,16 @@ def _ordered(tokens: list[str], known: Known) -> tuple[list[str], str]:
 
 
 def _ordered_in_capitals(tokens: list[str], turned: list[str], known: Known) -> tuple[list[str], str]:
-    if is_first_name(tokens[0]) or not _shouted(tokens[0]):
-        both = is_first_name(tokens[-1]) and is_surname(tokens[0]) and not is_surname(tokens[-1])
+    if _in_front_by_custom(tokens[0], tokens[-1]):
+        return tokens, ""
+    if is_given_name(tokens[0]) or not _shouted(tokens[0]):
+        both = is_given_name(tokens[-1]) and is_family_name(tokens[0]) and not is_family_name(tokens[-1])
         return tokens, ORDER if both else ""
-    if is_first_name(tokens[-1]):
-        sure = tokens[0].casefold() in known.surnames or is_surname(tokens[0])
+    if is_given_name(tokens[-1]) and not is_family_name(tokens[-1]):
+        sure = tokens[0].casefold() in known.surnames or is_family_name(tokens[0])
         return turned, "" if sure else ORDER
-    return tokens, "" if is_surname(tokens[-1]) else ORDER
+    # Where neither word is listed, far more people write the first name first.
+    return tokens, ORDER if is_family_name(tokens[0]) and not is_family_name(tokens[-1]) else ""
 
 
 def _ordered_by_capitals(tokens: list[str]) -> tuple[list[str], str] | None:
@@ -191,23 +195,31 @@ def _capitals_follow(tokens: list[str], place: int) -> bool:
 
 def _ordered_by_lists(tokens: list[str], turned: list[str], known: Known) -> tuple[list[str], str]:
     first, last = tokens[0], tokens[-1]
-    if is_first_name(first) or not is_first_name(last) or len(tokens) > 3:
+    if re.search(r"\w-[a-z]", f"{first} {last}") or _in_front_by_custom(first, last):
+        # "Kim Ha-eun", "Ha-eun Kim" and "Xu Jiayi" are as their owner writes them.
+        return tokens, ""
+    if is_given_name(first) or not is_given_name(last) or len(tokens) > 3:
         return tokens, ORDER if _surname_and_initial(tokens) or _two_ways(tokens) else ""
-    if (is_surname(first) or first.casefold() in known.surnames) and not is_surname(last):
+    if (is_family_name(first) or first.casefold() in known.surnames) and not is_family_name(last):
         return turned, ORDER
-    return tokens, ORDER if not is_surname(last) and not is_first_name(first) else ""
+    return tokens, ORDER if is_family_name(first) else ""
+
+
+def _in_front_by_custom(first: str, last: str) -> bool:
+    """ "Xu Jiayi", "YOON SEO-JIN": in East Asia the surname stands first, and stays there."""
+    return first.casefold() in words("surname_in_front") and ("-" in last or not is_first_name(last))
 
 
 def _surname_and_initial(tokens: list[str]) -> bool:
     """ "Alder J", as staff directories write it."""
-    return is_surname(tokens[0]) and not is_first_name(tokens[0]) and len(tokens[-1].strip(".")) == 1
+    return is_family_name(tokens[0]) and not is_given_name(tokens[0]) and len(tokens[-1].strip(".")) == 1
 
 
 def _two_ways(tokens: list[str]) -> bool:
     """ "Mason Orla": the first word is as often a surname, the last never is."""
     first, last = tokens[0], tokens[-1]
-    never = is_first_name(last) and not is_surname(last) and not is_everyday_word(last)
-    return len(tokens) == 2 and is_first_name(first) and is_surname(first) and never
+    never = is_given_name(last) and not is_family_name(last) and not is_everyday_word(last)
+    return len(tokens) == 2 and is_given_name(first) and is_family_name(first) and never
 
 
 def looks_like_handle(text: str) -> bool:
@@ -218,6 +230,14 @@ def looks_like_handle(text: str) -> bool:
         r"^(?:Mc|Mac|De|Le|La|O'|Fitz|Di|Van|Jo|Mary|Ann)[A-Z]", text
     )
     return bool(re.search(r"\d", text) or mixed or re.match(r"^[A-Z]{2}[a-z]{2,}", text))
+
+
+def unspeakable(word: str) -> bool:
+    """Whether a word in small letters is no name anybody could say: "tbenr", "nflaig", "jboberg", "pk910"."""
+    lower = word.casefold()
+    return bool(
+        re.search(r"[^a-z'’-]|[^aeiouy'’-]{4}", lower) or _NO_BEGINNING.match(lower) or not re.search("[aeiouy]", lower)
+    )
 
 
 def kind_of_rest(rest: str, known: Known) -> Kind:

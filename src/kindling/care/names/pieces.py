@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _BARS = ",;|/\\-–—:@"
 _BLANKS = f" {_BARS}"
 _EDGES = f" {_BARS}_([{{（【)]}}）】"
-_GROUP = re.compile(r"([(\[{（【])([^()\[\]{}（）【】]*)([)\]}）】]|$)")
+_GROUP = re.compile(r"([(\[{（【]|(?<= )\"(?=[^\"\s)]+\) ))([^()\[\]{}（）【】]*)([)\]}）】]|$)")
 _QUOTED_WITHIN = re.compile(r"(?<=\S)\s+[\"“‘']([^\"”’'\s]+)[\"”’']\s+(?=\S)")
 _TAIL = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _SEPARATOR = re.compile(
@@ -16,9 +16,9 @@ _SEPARATOR = re.compile(
     r"|\s*//\s*|\s*;\s*|\s*／\s*"
 )
 _PRONOUNS = re.compile(
-    r"(?i)(?<![\w/])(?:she|he|they|her|him|them|ze|xe|elle|il|iel|ella|él|sie|er|hen|any)"
+    r"(?i)(?<![\w/])(?:she|he|they|her|him|them|ze|xe|elle|il|iel|ella|él|sie|er|hen|any|hi|hon|hun|hän|ela|ele|elu|lei|lui|ona|zij|hij|ey|fae|xier|iyel)"
     r"(?:\s?[/\\|]\s?(?:she|he|they|her|hers|him|his|them|theirs|hir|zir|xem|lui|elle|el|ella|él|elle|ihr"
-    r"|ihm|any|it))+(?![\w/])"
+    r"|ihm|any|it|ei|henne|hende|ham|honom|haar|hem|dela|dele|delu|jej|faer|em|dey|ael))+(?![\w/])"
 )
 _MENTION = re.compile(r"(?<!\S)@(\w[\w.\-]*)")
 
@@ -53,7 +53,7 @@ def take_apart(text: str) -> Pieces:
     mention = _MENTION.search(spoken)
     if mention:
         spoken = f"{spoken[: mention.start()]} {spoken[mention.end() :]}"
-    plain, barred, brackets = _brackets(_QUOTED_WITHIN.sub(r" (\1) ", spoken))
+    plain, barred, brackets = _brackets(_QUOTED_WITHIN.sub(r' "\1) ', spoken))
     unclosed = any(bracket.unclosed for bracket in brackets)
     return Pieces(
         plain=plain,

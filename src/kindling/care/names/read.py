@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kindling.care.names.clean import clean, strip_numbers
+from kindling.care.names.choose import choose_name, main_and_tails
+from kindling.care.names.clean import clean
 from kindling.care.names.comma import Named, read_named
 from kindling.care.names.display import DisplayName, initials_of
 from kindling.care.names.kinds import NOTHING_KNOWN, Kind, Known, is_acronym, kind_of, name_word, person_like
 from kindling.care.names.machines import Thing, machine
 from kindling.care.names.notes import Notes, note, note_brackets
-from kindling.care.names.person import ORDER, Person, kind_of_rest, looks_like_handle
+from kindling.care.names.person import ORDER, Person, kind_of_rest, looks_like_handle, unspeakable
 from kindling.care.names.pieces import Pieces, segments, take_apart
-from kindling.care.names.words import is_first_name, is_surname, words
+from kindling.care.names.words import is_family_name, is_given_name, is_surname, words
 
 _LONGEST = 300
 """Characters of a display name that are looked at; platforms allow at most 256."""
 _ADDRESS = re.compile(r"^([\w.+-]+)@[\w-]+(?:\.[\w-]+)+$")
-_NO_NAME = frozenset({"to", "for", "from", "the", "at", "with", "by", "on", "in", "my", "our", "your", "i", "is", "am"})
+_NO_NAME = frozenset({"to", "for", "from", "the", "at", "with", "by", "on", "in", "my", "our", "your", "is", "am"})
 _MACHINE_WHY = {
     "device": "It names a device, not the person who holds it.",
     "nobody": "It does not say who it is.",
@@ -34,8 +35,15 @@ def read_name(raw: str, known: Known = NOTHING_KNOWN) -> DisplayName:
         return _from_address(raw, address[1])
     pieces = take_apart(text)
     bare = pieces.plain[0] if pieces.plain else text
-    thing = machine(bare) or machine(text)
+    thing = machine(bare) or machine(text) or _room_in_front(bare)
     return _from_thing(raw, thing, pieces, known) if thing else _from_pieces(raw, pieces, known)
+
+
+def _room_in_front(text: str) -> Thing | None:
+    """ "Hub Room 2 - Infirmary Square": a room and where it is."""
+    first, *others = [part for part, _ in segments(text)] or [""]
+    thing = machine(first) if others and not any(person_like(part) for part in others) else None
+    return replace(thing, label=text) if thing and thing.kind == "room" else None
 
 
 def _from_address(raw: str, mailbox: str) -> DisplayName:
@@ -62,12 +70,13 @@ def _from_thing(raw: str, thing: Thing, pieces: Pieces, known: Known) -> Display
 
 def _from_pieces(raw: str, pieces: Pieces, known: Known) -> DisplayName:
     notes = Notes(handle=pieces.mention, pronouns=pieces.pronouns)
-    main, tails = _main_and_tails(pieces, known)
-    name_text = _choose_name(notes, segments(main), known) if main else ""
+    main, tails = main_and_tails(pieces, known)
+    name_text = choose_name(notes, segments(main), known) if main else ""
     name_text = _role_off(notes, name_text, known)
     note_brackets(notes, pieces.brackets, name_text, known)
+    told = bool(pieces.barred) or (" " in name_text and bool(pieces.pronouns))
     for tail in tails:
-        note(notes, tail, known, told=bool(pieces.barred))
+        note(notes, tail, known, told=told)
     if not name_text or kind_of(name_text, known) is Kind.PRONOUNS:
         return _nameless(raw, notes, pieces)
     if kind_of(name_text, known) in {Kind.ORGANISATION, Kind.ROLE} and not _named_in_front(name_text, known):
@@ -81,7 +90,7 @@ def _role_off(notes: Notes, text: str, known: Known) -> str:
     tokens = text.split()
     for place in range(len(tokens) - 1, 0, -1):
         post, name = tokens[:place], tokens[place:]
-        a_post = post[-1].casefold() in words("role") and not is_first_name(post[0]) and "," not in text
+        a_post = post[-1].casefold() in words("role") and not is_given_name(post[0]) and "," not in text
         if a_post and (person_like(" ".join(name), known) or (len(name) == 2 and all(map(name_word, name)))):
             notes.roles.append(" ".join(post))
             return " ".join(name)
@@ -95,77 +104,8 @@ def _as_listed(name: str, notes: Notes, pieces: Pieces, tails: list[str]) -> str
     if not (coded and tails and notes.roles and len(words) == 2 and "," not in name):
         return name
     notes.doubts.append(ORDER)
-    usual = is_first_name(words[0]) and not (is_surname(words[0]) and is_first_name(words[1]))
+    usual = is_given_name(words[0]) and not (is_family_name(words[0]) and is_given_name(words[1]))
     return name if usual else f"{words[0]}, {words[1]}"
-
-
-def _main_and_tails(pieces: Pieces, known: Known) -> tuple[str, list[str]]:
-    """The stretch that holds the name, and those behind a bracket; "William (Bill) Alder" is one name."""
-    if not pieces.plain:
-        return "", []
-    main, *tails = pieces.plain
-    between = [bracket for bracket in pieces.brackets if bracket.after == 1]
-    within = (
-        tails
-        and 1 not in pieces.barred
-        and " " not in main
-        and " " not in tails[0]
-        and name_word(tails[0])
-        and not is_acronym(tails[0])
-    )
-    if (
-        within
-        and is_first_name(main)
-        and (not between or is_surname(tails[0]) or kind_of(between[0].text, known) is Kind.PERSON)
-    ):
-        return f"{main} {tails[0]}", tails[1:]
-    if kind_of(main, known) is Kind.NOTHING and tails:
-        return tails[0], tails[1:]
-    return main, tails
-
-
-def _choose_name(notes: Notes, parts: list[tuple[str, str]], known: Known) -> str:
-    """The stretch that is the name; what the others are is noted."""
-    kinds = [kind_of(text, known) for text, _ in parts]
-    chosen = _best(parts, kinds)
-    for place, (text, sign) in enumerate(parts):
-        if place == chosen:
-            continue
-        if kinds[place] is Kind.UNKNOWN and place < chosen and "/" in (sign or parts[place + 1][1]):
-            _second_name(notes, text, parts[chosen][0])
-        elif kinds[place] is Kind.PERSON and kinds[chosen] is Kind.PERSON:
-            _second_person(notes, parts, chosen, text)
-        else:
-            note(notes, text, known, told=sign in {"|", "│", "@", "•", "·"})
-    return notes.original or strip_numbers(parts[chosen][0])
-
-
-def _second_name(notes: Notes, text: str, chosen: str) -> None:
-    if " " in text:
-        notes.original = f"{text} & {chosen}"
-    else:
-        notes.handle = notes.handle or text
-    notes.doubts.append("It gives two names, of two people or of one.")
-
-
-def _best(parts: list[tuple[str, str]], kinds: list[Kind]) -> int:
-    """A sure person, else what may be one, else whatever stands first."""
-    for wanted in (Kind.PERSON, Kind.UNKNOWN):
-        if wanted in kinds and not (kinds[0] is Kind.UNKNOWN and _two_words_then_one(parts, kinds.index(wanted))):
-            return kinds.index(wanted)
-    return 0
-
-
-def _two_words_then_one(parts: list[tuple[str, str]], place: int) -> bool:
-    return place > 0 and " " in parts[0][0] and " " not in parts[place][0]
-
-
-def _second_person(notes: Notes, parts: list[tuple[str, str]], chosen: int, text: str) -> None:
-    if parts[1][1] in {"/", "//", "\\"} and chosen == 0:
-        notes.original = f"{parts[0][0]} & {text}"
-        notes.doubts.append("It may be two people or one person with two names.")
-    else:
-        notes.doubts.append(f"It also says {text}.")
 
 
 def _chosen(notes: Notes, name: str) -> str:
@@ -186,13 +126,13 @@ def _chosen(notes: Notes, name: str) -> str:
 
 
 def _short_for(short: str, whole: str) -> bool:
-    return any(word.casefold().startswith(short.casefold()[:3]) for word in whole.split())
+    return any(word.casefold().startswith(short.casefold()[:2]) for word in whole.split())
 
 
 def _from_named(raw: str, named: Named, notes: Notes, pieces: Pieces, known: Known) -> DisplayName:
     person = named.person
     for extra in named.extras:
-        note(notes, extra, known)
+        note(notes, extra, known, told=named.told)
     if person.rest:
         kind = kind_of_rest(person.rest, known)
         (notes.roles if kind is Kind.ROLE else notes.organisations).append(person.rest)
@@ -234,8 +174,16 @@ def _doubts_of(person: Person, named: Named, pieces: Pieces, raw: str) -> list[s
 
 
 def _handle_like(name: str, raw: str) -> bool:
-    small = name.casefold() == raw.strip().casefold() and raw.strip().islower()
-    return looks_like_handle(name) or (small and not is_first_name(name) and not is_surname(name)) or len(name) < 2
+    if raw.strip().islower() and re.search(r"\d", raw) and " " not in raw.strip():
+        return True
+    small = raw.strip().islower() and name.casefold() == raw.strip().casefold()
+    odd = small and not (is_given_name(name) or is_surname(name) or _sayable(name))
+    return looks_like_handle(name) or odd or len(name) < 2
+
+
+def _sayable(name: str) -> bool:
+    """Whether a short word in small letters may be somebody's name: "kasey", but not "lightclient" or "nflaig"."""
+    return 3 < len(name) < 9 and name.isalpha() and not unspeakable(name)
 
 
 def _word_of_name(word: str) -> bool:
@@ -275,7 +223,7 @@ def _nameless(raw: str, notes: Notes, pieces: Pieces) -> DisplayName:
 
 def _finished(found: DisplayName) -> DisplayName:
     words = found.name.split(" ")
-    if found.title and len(words) == 1 and not is_first_name(words[0]):
+    if found.title and len(words) == 1 and not is_given_name(words[0]):
         # "Dr Alder" gives no first name, and "Alder" alone is not how anybody would write it.
         name = f"{found.title} {found.name}"
         return replace(found, name=name, initials=initials_of(name))

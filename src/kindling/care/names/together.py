@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kindling.care.names.display import DisplayName, initials_of
 from kindling.care.names.kinds import Known
 from kindling.care.names.read import read_name
+from kindling.kernel.places import Unknown, look_up
 
 
 def read_names(raws: Iterable[str]) -> dict[str, DisplayName]:
@@ -22,14 +24,24 @@ def read_names(raws: Iterable[str]) -> dict[str, DisplayName]:
     return {raw: _completed(read_name(raw, known), known, alone) for raw in listed}
 
 
-def _taught_by(found: Iterable[DisplayName]) -> Known:
+def _taught_by(found: list[DisplayName]) -> Known:
     sure = [name for name in found if name.is_person and not name.unsure and not name.several and " " in name.name]
-    whole = [name for name in sure if name.organisation and not name.cut_off]
+    whole = [name for name in sure if name.organisation and not name.cut_off] + _shared(found)
     return Known(
         people=frozenset(name.name.casefold() for name in sure),
         surnames=frozenset(name.name.split()[-1].casefold() for name in sure),
         organisations={name.organisation.casefold(): name.organisation for name in reversed(whole)},
     )
+
+
+def _shared(found: list[DisplayName]) -> list[DisplayName]:
+    """Those whose doubtful organisation stands beside another person's name too, and is no place."""
+    people: dict[str, set[str]] = defaultdict(set)
+    doubtful = [name for name in found if name.unsure and name.organisation and not name.cut_off and " " in name.name]
+    for name in doubtful:
+        people[name.organisation.casefold()].add(name.name.casefold())
+    alike = [name for name in doubtful if len(people[name.organisation.casefold()]) > 1]
+    return [name for name in alike if isinstance(look_up(name.organisation), Unknown)]
 
 
 def _completed(found: DisplayName, known: Known, alone: list[DisplayName]) -> DisplayName:

@@ -11,6 +11,13 @@ from importlib.resources import files
 _HERE = files("kindling.care.names")
 
 
+_SURNAME_SHAPE = re.compile(
+    r"^(?:o'\w{4,}|mc[b-df-hj-np-tv-z]\w{2,}|\w{3,}(?:ova|sson|sdottir|poulos|poulou|akis|oglu|ashvili|enko|iewicz|owicz"
+    r"|czyk|nski|nska|wski|wska|singhe|wardena|ratne|mulder|stein|berg|feld|gaard|strom|qvist|quist|baum|mann|worth"
+    r"|escu|ovic|evic|ichi?uk|chuk|opoulos|idis|iadis))$"
+)
+
+
 @cache
 def _lists() -> dict[str, str | list[str]]:
     return tomllib.loads(_HERE.joinpath("words.toml").read_text("utf-8"))
@@ -61,9 +68,25 @@ def is_surname(word: str) -> bool:
     return lower in _listed("surnames.txt") or lower.split("-")[0] in _listed("surnames.txt")
 
 
+@lru_cache(maxsize=8192)
+def is_given_name(word: str) -> bool:
+    """Whether it is a first name of the list or of the longer one, which holds rarer names too."""
+    lower = _plain(word).strip(".'")
+    rare = _listed("rare_first_names.txt")
+    return is_first_name(word) or lower in rare or lower.split("-")[0] in rare
+
+
+@lru_cache(maxsize=8192)
+def is_family_name(word: str) -> bool:
+    """Whether it is a surname of the list or of the longer one, or is built like one ("Wiśniewska", "McVeigh")."""
+    lower = _plain(word)
+    rare = _listed("rare_surnames.txt")
+    return is_surname(word) or lower in rare or lower.split("-")[0] in rare or bool(_SURNAME_SHAPE.match(lower))
+
+
 def is_particle(word: str) -> bool:
     """Whether it belongs to a surname ("van", "de", "El") and does not end one."""
-    return word.casefold() in words("particle_low") | words("particle_own")
+    return word.casefold() in words("particle_low") or word.casefold() in words("particle_own")
 
 
 def is_everyday_word(name: str) -> bool:

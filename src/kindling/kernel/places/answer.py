@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kindling.kernel.places.choose import distinct, likeliest
-from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, entry, wholes
+from kindling.kernel.places.choose import distinct, is_meant_in_passing, likeliest
+from kindling.kernel.places.everyday import is_everyday, is_nowhere
+from kindling.kernel.places.gazetteer import COUNTRY, Entry, apart, entries, entry, near_misses, wholes
 from kindling.kernel.places.keys import key_of
 from kindling.kernel.places.place import Ambiguous, Found, Unknown
 from kindling.kernel.places.region import place_of
@@ -31,15 +32,31 @@ def look_up(words: str) -> Answer:
     Any words at all, in any case, with or without accents, with or without what the place lies in. Offline; about
     0.1 ms once the gazetteer is open. Never raises.
     """
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or is_nowhere(words):
         return Unknown()
-    parts = parts_of(words)
-    while parts:
-        answer = _answer(parts)
-        barer = without_weather(parts)
-        if not isinstance(answer, Unknown) or barer == parts:
+    answer = _heard(parts_of(words))
+    if isinstance(answer, Found) and (is_everyday(words) or _is_chance(words.strip(), answer.place.ref)):
+        return Ambiguous((answer.place,))
+    return answer
+
+
+def _is_chance(word: str, ref: int) -> bool:
+    """Whether one word in small letters is likelier a word than this place: "part" is Perth in Kazakh, "best" Dutch."""
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    return not any(is_meant_in_passing(one) for one in entries(key_of(word)) if one.ref == ref)
+
+
+def _heard(parts: tuple[str, ...]) -> Answer:
+    """The answer for the parts, or for what is left of them without the weather."""
+    barer = parts
+    while barer:
+        answer = _answer(barer)
+        if not isinstance(answer, Unknown):
             return answer
-        parts = barer
+        before, barer = barer, without_weather(barer)
+        if before == barer:
+            return _misspelt(barer)
     return Unknown()
 
 
@@ -48,7 +65,10 @@ def _answer(parts: tuple[str, ...]) -> Answer:
         answer = _read(reading)
         if not isinstance(answer, Unknown):
             return answer
-    return _wider(parts) if len(parts) > 1 else Unknown()
+    if len(parts) == 1:
+        return Unknown()
+    slip = _misspelt(parts)
+    return _wider(parts) if isinstance(slip, Unknown) else slip
 
 
 def _read(reading: Reading) -> Answer:
@@ -105,6 +125,18 @@ def _chosen(found: list[Entry], *, qualified: bool) -> Found | Ambiguous:
     return Found(place_of(entry(best.ref))) if best else asked(found)
 
 
+def _misspelt(parts: tuple[str, ...]) -> Ambiguous | Unknown:
+    """What to ask where the name is one slip of the pen away from what many mean."""
+    for reading in readings(parts):
+        is_word = reading.name.islower() and not reading.within
+        found = [] if is_word else near_misses(key_of(reading.name))
+        for within in reading.within:
+            found = _inside(found, within, spoken=reading.spoken)
+        if found:
+            return asked(distinct(found))
+    return Unknown()
+
+
 def _wider(parts: tuple[str, ...]) -> Ambiguous | Unknown:
     """What to ask when the parts do not fit together: the bearers of the name, else what it is said to lie in."""
     for part in parts:
@@ -117,9 +149,9 @@ def asked(found: list[Entry]) -> Ambiguous:
     """The first few, each with a label of its own."""
     found = [entry(one.ref) for one in found[:_MOST]]
     places = [place_of(one) for one in found]
-    twice = Counter(place.label for place in places)
+    twice = Counter(key_of(place.label) for place in places)
     told = (
-        place if twice[place.label] == 1 else place_of(one, exact=True)
+        place if twice[key_of(place.label)] == 1 else place_of(one, exact=True)
         for place, one in zip(places, found, strict=False)
     )
     return Ambiguous(tuple(told))

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from dataclasses import field
+from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
-
-from pydantic import AfterValidator, Field
-from pydantic.dataclasses import dataclass
 
 from kindling.pack.document import Text, Theme
 from kindling.pack.document.pack import Role
-from kindling.pack.document.text import STRICT
+from kindling.pack.document.record import limits, record
 
-Words = Annotated[str, Field(max_length=20_000)]
-Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+Words = Annotated[str, limits(max_length=20_000)]
+Address = Annotated[str, limits(pattern=r"^(https?://\S+)?$")]
+
+
+class _KnownZone:
+    """The marker of a time zone's name, as the zone data calls it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Asked by pydantic when it first reads what a producer wrote."""
+        from pydantic import AfterValidator  # noqa: PLC0415 - whoever asks has imported it already
+
+        return handler.generate_schema(Annotated[source, AfterValidator(_known_zone)])
 
 
 def _known_zone(name: str) -> str:
@@ -23,7 +31,7 @@ def _known_zone(name: str) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class AboutCommunity:
     """The community and its series. ``text`` and ``series`` hold paragraphs; ``join`` is the address of the form."""
 
@@ -33,7 +41,7 @@ class AboutCommunity:
     join: Address = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Speaker:
     """Somebody we heard from. ``names`` are the forms the exports know them by, beside ``name``.
 
@@ -54,7 +62,7 @@ class Speaker:
     link: Address = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class AskedQuestion:
     """What the small groups talked about, and who posed it."""
 
@@ -62,7 +70,7 @@ class AskedQuestion:
     posed_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class AboutRecording:
     """Where the recording is."""
 
@@ -71,7 +79,7 @@ class AboutRecording:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class WrittenReflection:
     """A closing reflection that stands in no file."""
 
@@ -79,7 +87,7 @@ class WrittenReflection:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class WrittenPriority:
     """Something the community asked for in a check-in."""
 
@@ -88,7 +96,7 @@ class WrittenPriority:
     votes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class WrittenResource:
     """A resource the producer adds."""
 
@@ -98,27 +106,27 @@ class WrittenResource:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Thanks:
     """The acknowledgements. ``by`` made the pack; ``enquiries`` is an e-mail address, ``earlier`` the archive's."""
 
     by: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
-    enquiries: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
+    enquiries: Annotated[str, limits(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
     earlier: Address = ""
     next: str = "See you next month for another great conversation."
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class SectionWishes:
     """Sections in the producer's order, left out, or under another title; by their role."""
 
     order: tuple[Role, ...] = ()
     omit: tuple[Role, ...] = ()
-    titles: dict[Role, str] = Field(default_factory=dict)
+    titles: dict[Role, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class FileWishes:
     """What the producer says of one export: its breakout ``room``, and ``shift``, seconds to add to its clock."""
 
@@ -126,7 +134,7 @@ class FileWishes:
     shift: float | None = None
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class About:
     """Everything a producer says about the hour.
 
@@ -140,13 +148,13 @@ class About:
     series: str = ""
     community: str = ""
     date: datetime.date | None = None
-    month: Annotated[str, Field(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = ""
+    month: Annotated[str, limits(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = ""
     language: str = "en-GB"
-    start: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
-    people: Annotated[int, Field(ge=1)] | None = None
-    newcomers: Annotated[int, Field(ge=0)] | None = None
-    zone: Annotated[str, AfterValidator(_known_zone)] = ""
-    groups: tuple[Annotated[int, Field(ge=1, le=1000)], ...] = ()
+    start: Annotated[str, limits(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+    people: Annotated[int, limits(ge=1)] | None = None
+    newcomers: Annotated[int, limits(ge=0)] | None = None
+    zone: Annotated[str, _KnownZone()] = ""
+    groups: tuple[Annotated[int, limits(ge=1, le=1000)], ...] = ()
     names: Literal["name", "first name", "nobody"] = "first name"
     roster: tuple[str, ...] = ()
     today: tuple[Text, ...] = ()
@@ -159,6 +167,6 @@ class About:
     resources: tuple[WrittenResource, ...] = ()
     thanks: Thanks = Thanks()
     sections: SectionWishes = SectionWishes()
-    files: dict[str, FileWishes] = Field(default_factory=dict)
+    files: dict[str, FileWishes] = field(default_factory=dict)
     theme: Theme = Theme()
     logo: str = ""

@@ -7,13 +7,14 @@ import re
 import tomllib
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from kindling.kernel.errors import KindlingError
 from kindling.pack.about.fields import About, Speaker
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 Where = tuple[int | str, ...]
 
@@ -24,6 +25,8 @@ class BadAbout(KindlingError):
 
 @cache
 def _adapter() -> TypeAdapter[About]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - a tenth of a second, where nothing was written
+
     return TypeAdapter(About)
 
 
@@ -32,6 +35,8 @@ def read_about(data: bytes, *, name: str = "pack.toml", base: About | None = Non
 
     Raises `BadAbout` with every mistake found.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - as below
+
     table = _table(data, name)
     if base is not None:
         table = _over(_adapter().dump_python(base, mode="json", exclude_defaults=True), table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from kindling.harvest.hour import HourLine
 from kindling.harvest.records import ChatLine, NoteKind
 from kindling.pack.assemble.material import Material, as_chat
@@ -82,4 +84,11 @@ def _has_link(text: str) -> bool:
 
 def _resource(found: FoundResource, lines: tuple[HourLine, ...]) -> Resource:
     source: tuple[Citation, ...] = cites(lines[found.ordinal - 1]) if found.ordinal else ()
-    return Resource(found.title, found.url, (), found.type, source)
+    return Resource(found.title, found.url, () if found.named else plain(_address(found.url)), found.type, source)
+
+
+def _address(url: str, limit: int = 60) -> str:
+    """Where a link without a title leads, short enough to read: ``github.com/kettle/rota/pull/3``."""
+    parts = urlsplit(url)
+    words = f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    return words if len(words) <= limit else f"{words[:limit]}…"

@@ -11,6 +11,7 @@ from itertools import islice
 from kindling.harvest.hour import HourLine
 from kindling.harvest.records import Slide, SpokenLine
 from kindling.pack.assemble.hour_parts import hour_parts
+from kindling.pack.assemble.housekeeping import is_housekeeping
 from kindling.pack.assemble.material import Material
 from kindling.pack.assemble.voices import attribution, first_label
 from kindling.pack.document import Block, Bullet, Bullets, Citation, Heading, Quotation, Section, plain
@@ -21,6 +22,8 @@ BULLET_WORDS = 360
 QUOTE_WORDS = 160
 QUOTES = 6
 """How much a draft holds: two or three pages that somebody edits, not the hour again."""
+LARGE_WORDS = 30
+"""The most words that stand well in a display size."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 Cues = dict[int, HourLine]
@@ -31,21 +34,44 @@ def heard_section(material: Material) -> Section:
     lines = hour_parts(material).talk
     spoken = [line.line for line in lines]
     found = highlights(spoken, words=BULLET_WORDS, speakers=material.speakers)
-    quoted = highlights(spoken, words=QUOTE_WORDS, speakers=material.speakers).quotes
-    found = _without_echoes(found, tuple(islice(quoted, QUOTES)))
+    quoted = highlights(spoken, words=2 * QUOTE_WORDS, speakers=material.speakers).quotes
+    found = _without_echoes(found, tuple(best_quotes(quoted)))
     return Section("heard", "heard", "What did we hear?", tuple(_blocks(found, lines, material)))
 
 
+def best_quotes(quotes: Sequence[DraftQuote]) -> Iterator[DraftQuote]:
+    """The best few: none that only runs the meeting, whole sentences first, one short enough to be large in front."""
+    said = [quote for quote in quotes if not is_housekeeping(quote.text)]
+    chosen: list[DraftQuote] = []
+    for quote in sorted(said, key=_begins_inside):
+        if len(chosen) < QUOTES and _length([*chosen, quote]) <= QUOTE_WORDS:
+            chosen.append(quote)
+    front = next((quote for quote in chosen if _length([quote]) <= LARGE_WORDS), None)
+    yield from sorted(chosen, key=lambda quote: quote is not front)
+
+
+def _length(quotes: Sequence[DraftQuote]) -> int:
+    return sum(len(quote.text.split()) for quote in quotes)
+
+
+def _begins_inside(quote: DraftQuote) -> bool:
+    return quote.text[:1] != quote.text[:1].upper()
+
+
 def _without_echoes(found: Highlights, quotes: tuple[DraftQuote, ...]) -> Highlights:
-    """The bullets without those that only say again what is quoted, and the themes of what is left."""
+    """The bullets without those that run the meeting or say again what is quoted, and the themes of what is left."""
     said = [(set(quote.cues), _bag(quote.text)) for quote in quotes]
-    kept = [number for number, bullet in enumerate(found.bullets) if not _echoes(bullet, said)]
+    kept = [number for number, bullet in enumerate(found.bullets) if _says_more(bullet, said)]
     place = {number: index for index, number in enumerate(kept)}
     themes = tuple(
         replace(theme, bullets=tuple(place[number] for number in theme.bullets if number in place))
         for theme in found.themes
     )
     return Highlights(tuple(found.bullets[number] for number in kept), quotes, themes)
+
+
+def _says_more(bullet: DraftBullet, said: Sequence[tuple[set[int], frozenset[str]]]) -> bool:
+    return not (is_housekeeping(bullet.text) or _echoes(bullet, said))
 
 
 def _echoes(bullet: DraftBullet, said: Sequence[tuple[set[int], frozenset[str]]]) -> bool:
@@ -93,7 +119,7 @@ def citations(bullet: DraftBullet, cues: Cues) -> tuple[Citation, ...]:
 
 def _quotation(quote: DraftQuote, cues: Cues, material: Material, *, large: bool) -> Quotation:
     # Words that begin inside a sentence say so: an elision is always marked.
-    begun = "" if quote.text[:1] == quote.text[:1].upper() else "[…] "
+    begun = "[…] " if _begins_inside(quote) else ""
     return Quotation(
         plain(begun + quote.text),
         attribution(quote.speaker, material),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kindling.harvest.hour import HourLine
+from kindling.harvest.records import SpokenLine
 from kindling.pack.assemble.material import Material
 
 BREAK = 300.0
@@ -40,13 +41,18 @@ def hour_parts(material: Material) -> HourParts:
 
 def _silence(lines: Sequence[HourLine]) -> int:
     """The index of the first line behind the longest silence, or the number of lines where none is long enough."""
-    gaps = [
-        (later.at - earlier.at, index)
-        for index, (earlier, later) in enumerate(pairwise(lines), 1)
-        if earlier.at is not None and later.at is not None
-    ]
+    gaps = [(_gap(earlier, later), index) for index, (earlier, later) in enumerate(pairwise(lines), 1)]
     longest, index = max(gaps, default=(0.0, 0))
     return index if longest >= BREAK else len(lines)
+
+
+def _gap(earlier: HourLine, later: HourLine) -> float:
+    """Seconds between the end of one line and the beginning of the next; a line is not silence, however long."""
+    if earlier.at is None or later.at is None or earlier.line.at is None:
+        return 0.0
+    until = earlier.line.until if isinstance(earlier.line, SpokenLine) else None
+    spoken = 0.0 if until is None else until - earlier.line.at
+    return later.at - earlier.at - spoken
 
 
 def _host(lines: Sequence[HourLine]) -> str:

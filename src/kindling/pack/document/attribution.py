@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
-from kindling.pack.document.text import STRICT, Text
+from kindling.pack.document.record import limits, record
+from kindling.pack.document.text import Text
 
 Wording = Literal["verbatim", "published", "paraphrase", "group"]
 """How words came here. Only ``verbatim`` and ``published`` may stand in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Citation:
     """Where words come from: the export's name, and the cue, line or slide in it. For editors; not shown to readers.
 
@@ -25,7 +23,7 @@ class Citation:
     at: float | None = None
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Attribution:
     """Whose words, as far as they agreed to be known.
 
@@ -50,7 +48,7 @@ class Attribution:
         return self.name
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Picture:
     """A picture with what it needs to stand in public. ``media`` is the id of a `Media` of the pack.
 
@@ -71,9 +69,9 @@ class Picture:
             raise ValueError("a picture needs its alt text, or decorative = true")
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Link:
     """An address with the words that lead there."""
 
     text: str
-    url: Annotated[str, Field(pattern=r"^(https?://|mailto:)")]
+    url: Annotated[str, limits(pattern=r"^(https?://|mailto:)")]

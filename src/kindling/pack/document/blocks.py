@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
 from kindling.pack.document.attribution import Attribution, Citation, Link, Picture, Wording
 from kindling.pack.document.gathered import Chat, Credits, Priorities, Reflections, Resources, World
-from kindling.pack.document.text import STRICT, Text
+from kindling.pack.document.record import ByKind, limits, record
+from kindling.pack.document.text import Text
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Paragraph:
     """Running words. ``lead`` sets them larger, as a section's lead-in."""
 
@@ -22,7 +20,7 @@ class Paragraph:
     kind: Literal["paragraph"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Heading:
     """A sub-heading inside a section."""
 
@@ -30,7 +28,7 @@ class Heading:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Bullet:
     """One point. ``term`` stands before it in bold (term and gloss). ``draft`` marks a machine's suggestion.
 
@@ -45,7 +43,7 @@ class Bullet:
     children: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Bullets:
     """A list of points. ``mark`` is a dash, a star or numbers."""
 
@@ -54,7 +52,7 @@ class Bullets:
     kind: Literal["bullets"] = "bullets"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Callout:
     """A definition or a message set apart, with its citation."""
 
@@ -64,7 +62,7 @@ class Callout:
     kind: Literal["callout"] = "callout"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Quotation:
     """Words in quotation marks; the renderer adds the marks. ``citation`` is required where they were published before.
 
@@ -85,7 +83,7 @@ class Quotation:
             raise ValueError("a published quotation needs its citation")
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Voice:
     """One of two voices of a spread: what they said and what was heard, and who they are."""
 
@@ -94,15 +92,15 @@ class Voice:
     points: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Spread:
     """Two voices (or one) side by side on a page of their own."""
 
-    voices: tuple[Voice, ...] = Field(min_length=1, max_length=2)
+    voices: Annotated[tuple[Voice, ...], limits(min_length=1, max_length=2)]
     kind: Literal["spread"] = "spread"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Pictures:
     """One picture, or a sequence in order."""
 
@@ -110,7 +108,7 @@ class Pictures:
     kind: Literal["pictures"] = "pictures"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Profile:
     """Somebody we heard from: a person, a team or an organisation. ``about`` holds paragraphs."""
 
@@ -124,7 +122,7 @@ class Profile:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Profiles:
     """Everybody we heard from, in order."""
 
@@ -132,17 +130,17 @@ class Profiles:
     kind: Literal["profiles"] = "profiles"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Recording:
     """The line that leads to the recording."""
 
     text: Text
-    url: Annotated[str, Field(pattern=r"^(https?://|$)")] = ""
+    url: Annotated[str, limits(pattern=r"^(https?://|$)")] = ""
     minutes: int | None = None
     kind: Literal["recording"] = "recording"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Question:
     """What the small groups talked about. ``page`` gives it a page of its own; otherwise it repeats over answers."""
 
@@ -152,7 +150,7 @@ class Question:
     kind: Literal["question"] = "question"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Point:
     """One thing a group or a member said, under its contributor. ``title`` is a heading for it, if it has one."""
 
@@ -166,7 +164,7 @@ class Point:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Points:
     """What groups or members said, by contributor, in order."""
 
@@ -174,7 +172,7 @@ class Points:
     kind: Literal["points"] = "points"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Columns:
     """Two columns of simpler blocks, read left then right."""
 
@@ -183,9 +181,7 @@ class Columns:
     kind: Literal["columns"] = "columns"
 
 
-ColumnBlock = Annotated[
-    Paragraph | Heading | Bullets | Callout | Quotation | Pictures | Recording | Question, Field(discriminator="kind")
-]
+ColumnBlock = Annotated[Paragraph | Heading | Bullets | Callout | Quotation | Pictures | Recording | Question, ByKind()]
 Block = Annotated[
     Paragraph
     | Heading
@@ -205,5 +201,5 @@ Block = Annotated[
     | Resources
     | World
     | Credits,
-    Field(discriminator="kind"),
+    ByKind(),
 ]

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
 from kindling.pack.document.attribution import Attribution, Citation, Wording
-from kindling.pack.document.text import STRICT, Text
+from kindling.pack.document.record import limits, record
+from kindling.pack.document.text import Text
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Reaction:
     """How many people answered with one emoji."""
 
     emoji: str
-    count: Annotated[int, Field(ge=1)]
+    count: Annotated[int, limits(ge=1)]
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Answered:
     """The message that a chat card answers."""
 
@@ -27,7 +25,7 @@ class Answered:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class ChatCard:
     """One chat message. ``time`` as printed (``18:14``); ``mention`` the name addressed; ``initials`` for the disc."""
 
@@ -42,7 +40,7 @@ class ChatCard:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Chat:
     """Chat messages as cards, in the order an editor gave them."""
 
@@ -50,7 +48,7 @@ class Chat:
     kind: Literal["chat"] = "chat"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Priority:
     """Something the community asks for, from a check-in. ``votes`` where they were counted."""
 
@@ -59,7 +57,7 @@ class Priority:
     votes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Priorities:
     """What the community asks for, most wanted first."""
 
@@ -67,7 +65,7 @@ class Priorities:
     kind: Literal["priorities"] = "priorities"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Reflection:
     """One closing reflection."""
 
@@ -77,7 +75,7 @@ class Reflection:
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Reflections:
     """Closing reflections as short cards."""
 
@@ -85,18 +83,18 @@ class Reflections:
     kind: Literal["reflections"] = "reflections"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Resource:
     """Something to read, watch or use. ``type`` in the reader's words ("Article", "Film, 12 minutes")."""
 
     title: str
-    url: Annotated[str, Field(pattern=r"^(https?://|$)")] = ""
+    url: Annotated[str, limits(pattern=r"^(https?://|$)")] = ""
     text: Text = ()
     type: str = ""
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Resources:
     """Resources in order."""
 
@@ -104,16 +102,16 @@ class Resources:
     kind: Literal["resources"] = "resources"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Spot:
     """A place people joined from, as it may be shown. Degrees north and east."""
 
     label: str
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: Annotated[float, limits(ge=-90, le=90)]
+    longitude: Annotated[float, limits(ge=-180, le=180)]
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class World:
     """How many came and from where. ``text`` tells it in words; ``spots`` stand on the map and in a list."""
 
@@ -122,7 +120,7 @@ class World:
     kind: Literal["world"] = "world"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Credit:
     """Whom to thank, and for what."""
 
@@ -130,7 +128,7 @@ class Credit:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Credits:
     """People and organisations to thank, in order."""
 

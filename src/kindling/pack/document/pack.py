@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterator
+from dataclasses import field
 from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
 from kindling.pack.document.blocks import Block
-from kindling.pack.document.text import STRICT, Text
+from kindling.pack.document.record import limits, record
+from kindling.pack.document.text import Text
 from kindling.pack.document.theme import Theme
 
 Role = Literal[
@@ -33,13 +32,13 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Media:
     """A file that pictures point to; in JSON its bytes are base64. ``width`` and ``height`` are pixels."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+    id: Annotated[str, limits(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
     type: Literal["image/png", "image/jpeg"]
-    data: bytes = Field(repr=False)
+    data: bytes = field(repr=False)
     width: int = 0
     height: int = 0
 
@@ -49,7 +48,7 @@ class Media:
         return hashlib.sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Section:
     """One titled part of a pack.
 
@@ -57,7 +56,7 @@ class Section:
     follow each other with one ``umbrella`` ("Context") are listed once, under that; ``listed`` false keeps it out.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+    id: Annotated[str, limits(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
     role: Role
     title: str
     blocks: tuple[Block, ...] = ()
@@ -67,7 +66,7 @@ class Section:
     lead: Text = ()
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class ContentsEntry:
     """One line of the contents: its words, and the section it leads to."""
 
@@ -75,7 +74,7 @@ class ContentsEntry:
     section: str
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Flag:
     """Something a human must clear before publishing. ``kind`` in words ("personal data"), ``where`` file and place."""
 
@@ -84,7 +83,7 @@ class Flag:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Pack:
     """An insights pack.
 
@@ -98,9 +97,9 @@ class Pack:
     community: str = ""
     subtitle: str = ""
     status: Literal["draft", "reviewed"] = "draft"
-    month: Annotated[str, Field(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = ""
+    month: Annotated[str, limits(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = ""
     day: datetime.date | None = None
-    language: Annotated[str, Field(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")] = "en-GB"
+    language: Annotated[str, limits(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")] = "en-GB"
     people: int | None = None
     groups: tuple[int, ...] = ()
     sections: tuple[Section, ...] = ()

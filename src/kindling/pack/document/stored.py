@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document.pack import Pack
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 class BadPack(KindlingError):
@@ -18,6 +19,8 @@ class BadPack(KindlingError):
 
 @cache
 def _adapter() -> TypeAdapter[Pack]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - a tenth of a second, which a pack made from files need not spend
+
     return TypeAdapter(Pack)
 
 
@@ -40,6 +43,8 @@ def _with_kinds(slim: Any, whole: Any) -> Any:
 
 def load(data: bytes) -> Pack:
     """The pack stored in ``data``. Raises `BadPack` with the place and what was expected there."""
+    from pydantic import ValidationError  # noqa: PLC0415 - as above
+
     try:
         return _adapter().validate_json(data)
     except ValidationError as wrong:

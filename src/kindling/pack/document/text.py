@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
-from pydantic.dataclasses import dataclass
-
-STRICT = ConfigDict(extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
-"""What every record of a pack keeps to: unknown keys are refused, bytes are base64 in JSON."""
+from kindling.pack.document.record import record
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Run:
     """A stretch of words in one style. ``text`` is literal; ``link`` an http, https or mailto address, or empty."""
 
@@ -60,18 +56,24 @@ _RUN_SCHEMA = {
     "required": ["text"],
     "additionalProperties": False,
 }
+_TEXT_SCHEMA = {
+    "description": "Literal words: a string, or a list of strings and marked runs.",
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"anyOf": [{"type": "string"}, _RUN_SCHEMA]}}],
+}
 
-Text = Annotated[
-    tuple[Run, ...],
-    BeforeValidator(_as_runs),
-    PlainSerializer(_as_json, when_used="json"),
-    WithJsonSchema(
-        {
-            "description": "Literal words: a string, or a list of strings and marked runs.",
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"anyOf": [{"type": "string"}, _RUN_SCHEMA]}}],
-        }
-    ),
-]
+
+class _AsWritten:
+    """The marker that lets a `Text` be stored as people write it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Asked by pydantic when it first reads a stored record."""
+        from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema  # noqa: PLC0415 - imported by now
+
+        marks = BeforeValidator(_as_runs), PlainSerializer(_as_json, when_used="json"), WithJsonSchema(_TEXT_SCHEMA)
+        return handler.generate_schema(Annotated[source, *marks])
+
+
+Text = Annotated[tuple[Run, ...], _AsWritten()]
 """Runs in order; in JSON and TOML a string, or a list of strings and ``{"text", "strong", "emphasis", "link"}``."""
 
 

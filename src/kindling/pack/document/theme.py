@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
+from kindling.pack.document.record import limits, record
 
-from kindling.pack.document.text import STRICT
-
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, limits(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Colours:
     """Every colour by its meaning, as ``#rrggbb``. ``discs`` are for variety alone and never mean anything."""
 
@@ -60,7 +57,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Fonts:
     """Families by their role. The defaults are bundled; another family falls back to them where it is missing."""
 
@@ -68,7 +65,7 @@ class Fonts:
     text: str = "Source Sans 3"
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
+@record
 class Theme:
     """A community's look. ``logo`` is the id of a `Media` of the pack, or empty for the drawn mark."""
 

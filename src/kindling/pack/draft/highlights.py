@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 
 from kindling.harvest.records import Line
@@ -18,6 +19,9 @@ def highlights(
     ``question`` is what the people were asked to talk about; what is close to it comes first. ``speakers`` are raw
     names that may be quoted more than three times. Lines without speech, or none, make an empty draft.
     """
+    # Rows of 256 numbers need no threads, and waiting for each other they cost half as much CPU again on a busy
+    # machine. Only counts where NumPy has not been loaded yet.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # NumPy comes with these, and takes a quarter of a second that commands without a draft need not wait for.
     from kindling.pack.draft.bullets import bullet_texts, bullets_of, chosen_bullets  # noqa: PLC0415 - NumPy is slow to start
     from kindling.pack.draft.hour import heard  # noqa: PLC0415 - NumPy is slow to start

@@ -68,7 +68,10 @@ class ChatPick:
 
 @dataclass(frozen=True, slots=True)
 class FoundResource:
-    """A link somebody shared. ``ordinal`` is the 1-based place of its line, None for a link in the speaker's deck."""
+    """A link somebody shared. ``ordinal`` is the 1-based place of its line, None for a link in the speaker's deck.
+
+    ``named`` is false where no words give it a title, and its site does.
+    """
 
     title: str
     url: str
@@ -76,6 +79,7 @@ class FoundResource:
     ordinal: int | None
     type: str
     why: str
+    named: bool = True
 
 
 def as_json(highlights: Highlights) -> dict[str, Any]:

@@ -82,8 +82,8 @@ def found_resources(lines: Sequence[Line], slides: Sequence[Slide] = ()) -> tupl
     for resource in (*_of_chat(lines), *_of_deck(slides)):
         page = same_page(resource.url)
         before = kept.setdefault(page, resource)
-        if _untitled(before) and not _untitled(resource):
-            kept[page] = replace(before, title=resource.title, why=resource.why)
+        if resource.named and not before.named:
+            kept[page] = replace(before, title=resource.title, why=resource.why, named=True)
     return tuple(kept.values())
 
 
@@ -108,11 +108,8 @@ def _of_deck(slides: Sequence[Slide]) -> Iterator[FoundResource]:
 def _resource(found: _Found, shared_by: str, ordinal: int | None) -> FoundResource:
     where = "in the chat" if ordinal else "in the speaker's deck"
     why = f"Shared {where}; {found.how or 'nothing names it, so its site does'}."
-    return FoundResource(found.title or _site_title(found.url), found.url, shared_by, ordinal, type_of(found.url), why)
-
-
-def _untitled(resource: FoundResource) -> bool:
-    return resource.title == _site_title(resource.url)
+    title = found.title or _site_title(found.url)
+    return FoundResource(title, found.url, shared_by, ordinal, type_of(found.url), why, named=bool(found.title))
 
 
 def _in_text(text: str) -> Iterator[_Found]:

@@ -28,10 +28,6 @@ class Folder:
         at = bisect_right(self.starts, ord(letter)) - 1
         return at >= 0 and ord(letter) < self.ends[at]
 
-    def pattern(self) -> str:
-        """The folder's characters as the inside of a character class of a regular expression."""
-        return "".join(f"\\U{start:08x}-\\U{end - 1:08x}" for start, end in zip(self.starts, self.ends, strict=True))
-
 
 @cache
 def folders() -> dict[str, Folder]:

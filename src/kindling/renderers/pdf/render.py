@@ -6,6 +6,7 @@ import datetime
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from kindling.pack.document import Pack
@@ -16,12 +17,15 @@ from kindling.renderers.pdf.letters import Letters
 from kindling.renderers.pdf.view import view
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Compiler, Fonts
+
+_PRINTED = count()
+"""How many packs this process has printed."""
 
 HEADING = ("Fraunces", "Noto Serif", "Source Sans 3")
 TEXT = ("Source Sans 3",)
 
-TEMPLATE = ("main.typ", "look.typ", "blocks.typ", "voices.typ", "cards.typ")
+TEMPLATE = ("main.typ", "leaves.typ", "look.typ", "blocks.typ", "voices.typ", "cards.typ")
 
 
 def render(pack: Pack) -> Artifact:
@@ -95,8 +99,17 @@ def _printed(pack: Pack, letters: Letters, pictures: Pictures) -> bytes:
     # The stubs do not know yet that a program may be several files in memory.
     program: Any = {**_template(), "pack.json": data}
     compiler = typst.Compiler(font_paths=_fonts(letters.fonts()), ignore_system_fonts=True)
+    if next(_PRINTED):
+        _forget(compiler)
     made: Any = compiler.compile(program, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_made(pack))
     return bytes(made)
+
+
+def _forget(compiler: Compiler) -> None:
+    """Let go of earlier packs: the compiler keeps what it laid out, some 45 MB a pack, for its next ten documents."""
+    nothing: Any = {"main.typ": b""}
+    for _ in range(11):
+        compiler.compile(nothing, format="svg")
 
 
 @cache

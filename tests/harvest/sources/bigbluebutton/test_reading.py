@@ -132,9 +132,9 @@ def test_polls_become_notes_without_who_voted() -> None:
         6,
     )
     assert harvest.notes == (
-        Note(Span(1, 1), NoteKind.QUESTION, "Shall we go on?"),
-        Note(Span(3, 3), NoteKind.OTHER, "Shall we go on?: Yes 3, No 1"),
-        Note(Span(4, 4), NoteKind.OTHER, "Poll: Yes 3, No 1"),
+        Note(Span(1, 1), NoteKind.POLL, "Shall we go on?"),
+        Note(Span(3, 3), NoteKind.POLL, "Shall we go on?: Yes 3, No 1"),
+        Note(Span(4, 4), NoteKind.POLL, "Poll: Yes 3, No 1"),
     )
     assert "ada-7" not in repr(harvest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -65,7 +66,9 @@ def _inner(data: bytes) -> Iterator[Any]:
     """Each element inside the outermost, once it is complete."""
     depth, inside = 0, 0
     root: Any = None
-    for what, element in iterparse(io.BytesIO(data), ("start", "end"), forbid_dtd=True):
+    # Editors put blank lines before the declaration, where XML allows none.
+    sound = data.removeprefix(BOM_UTF8).lstrip()
+    for what, element in iterparse(io.BytesIO(sound), ("start", "end"), forbid_dtd=True):
         root = element if root is None else root
         depth += 1 if what == "start" else -1
         inside += 1

@@ -138,9 +138,9 @@ def _poll(event: Event, span: Span) -> Note | None:
     """The question of a poll as it starts, its figures as they are published; never who answered what."""
     question = event.fields.get("question", "").strip()
     if event.name == "PollStartedRecordEvent" and question:
-        return Note(span, NoteKind.QUESTION, question)
+        return Note(span, NoteKind.POLL, question)
     figures = _figures(event.fields.get("answers", "")) if event.name == "PollPublishedRecordEvent" else ""
-    return Note(span, NoteKind.OTHER, f"{question or 'Poll'}: {figures}") if figures else None
+    return Note(span, NoteKind.POLL, f"{question or 'Poll'}: {figures}") if figures else None
 
 
 def _figures(answers: str) -> str:

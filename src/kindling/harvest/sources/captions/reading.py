@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
-from kindling.harvest.cues import Block, Cue, CueSheet, captioned, sort_cues
+from kindling.harvest.cues import HEADER, Block, Cue, CueSheet, captioned, sort_cues
 from kindling.harvest.export import Export
 from kindling.harvest.markup import has_voice, plain_lines, voices
 from kindling.harvest.records import Harvest, Why
@@ -13,7 +13,7 @@ from kindling.harvest.sources.captions import sniffing
 from kindling.harvest.sources.captions.rolling import new_words
 from kindling.harvest.speakers import Piece, inherit, split_speakers
 
-_NOT_SPOKEN = ("NOTE", "STYLE", "REGION")
+_NOT_SPOKEN = (HEADER, "NOTE", "STYLE", "REGION")
 
 
 def zoom(export: Export) -> Harvest:
@@ -58,4 +58,4 @@ def _sheet(export: Export) -> CueSheet:
 
 
 def _is_frame(block: Block) -> bool:
-    return block.first == 1 or block.lines[0].startswith(_NOT_SPOKEN)
+    return block.lines[0].startswith(_NOT_SPOKEN)

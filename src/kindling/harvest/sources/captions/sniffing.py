@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from kindling.harvest.cues import ARROW, HEADER
 from kindling.harvest.export import Export
@@ -49,6 +50,6 @@ def plain(export: Export) -> float:
 
 
 def _head(export: Export) -> tuple[str, ...]:
-    """The first lines of a WebVTT, none of anything else."""
-    first = export.text[:7]
-    return export.lines[:_LINES] if first.startswith(HEADER) and not first[len(HEADER) :].strip() else ()
+    """The first lines of a WebVTT from its header on, none of anything else. Blank ones before it were seen."""
+    lines = tuple(dropwhile(lambda line: not line.strip(), export.lines[:_LINES]))
+    return lines if lines and lines[0].startswith(HEADER) and not lines[0][len(HEADER) :][:1].strip() else ()

@@ -68,7 +68,7 @@ def read(export: Export) -> Harvest:
         frame=tuple(sort.frame),
         title=_title(export.lines),
         day=_day(export.lines),
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )
 
 

@@ -3,4 +3,4 @@
 from kindling.harvest.source import Source
 from kindling.harvest.sources.notes import reading, sniffing
 
-SOURCES = (Source("notes", "Written notes", sniffing.sniff, reading.read),)
+SOURCES = (Source("notes", "Written notes", sniffing.sniff, reading.read, most_lines=250_000),)

@@ -77,7 +77,7 @@ def read(export: Export) -> Harvest:
         frame=tuple(pages.frame),
         title=pages.title,
         day=pages.day,
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )
 
 

@@ -56,7 +56,7 @@ def read(export: Export) -> Harvest:
         frame=(*frame, *(Span(row + 1, row + 1) for row in range(end, len(lines)))),
         day=started.date() if started else None,
         started=started,
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )
 
 

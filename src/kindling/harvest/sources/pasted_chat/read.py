@@ -165,7 +165,7 @@ def _untold(lines: Sequence[str], messages: Sequence[_Message]) -> tuple[tuple[U
 
 def _remarks(export: Export, messages: Sequence[_Message]) -> tuple[str, ...]:
     previews = sum(message.body.previews for message in messages)
-    remarks = [export.warning] if export.warning else []
+    remarks = [*export.warnings]
     if previews:
         what = "A link's preview was" if previews == 1 else f"Previews of {previews} links were"
         remarks.append(f"{what} left out of what their authors wrote.")

@@ -83,7 +83,7 @@ def _title(summary: Sequence[tuple[str, str]]) -> str:
 
 
 def _remarks(export: Export, table_rows: Sequence[Row], tables: Sequence[Table]) -> list[str]:
-    remarks = [export.warning] if export.warning else []
+    remarks = [*export.warnings]
     if any(table.by_place for table in tables):
         remarks.append("The headings are in a language that is not known here; the columns were told by their place.")
     headings = [cell.upper() for table in tables for cell in table_rows[table.headings].cells]

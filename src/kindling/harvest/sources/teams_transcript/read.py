@@ -43,7 +43,7 @@ def read(export: Export) -> Harvest:
         left_out=tuple(sorted(left_out, key=lambda entry: entry.span.first)),
         unread=(*above.unread, *_tables(units)), frame=_frame(units, found, above), title=above.title,
         day=above.day, started=above.started,
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )  # fmt: skip
 
 

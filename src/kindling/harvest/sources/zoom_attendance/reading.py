@@ -147,8 +147,7 @@ def _presence(person: Attendee, joined: datetime | None, left: datetime | None) 
 
 
 def _remarks(export: Export, report: _Report, presences: Sequence[Presence]) -> Iterator[str]:
-    if export.warning:
-        yield export.warning
+    yield from export.warnings
     if len(report.meetings) > 1:
         yield f"The report covers {len(report.meetings)} meetings; everybody of all of them is listed."
     if report.people and not any(person.joined for person in report.people):

@@ -47,7 +47,7 @@ def read(export: Export) -> Harvest:
         left_out=tuple(left_out),
         unread=unread,
         frame=frame,
-        remarks=(export.warning,) if export.warning else (),
+        remarks=export.warnings,
     )
 
 

@@ -19,9 +19,20 @@ _ELLIPSES = ("...", "…")
 _QUOTE_END = re.compile(r"[\"”][ \t]*(?:\r|\n)\s*")
 _QUOTE_END_WIDE = re.compile(r"[\"”][ \t]*(?:\r|\n)[ \t]*(?:\r|\n)\s*")
 _QUOTE_END_INLINE = re.compile(r"[\"”](?:\s+|\Z)")
+# In a language not known: a few words, a quotation, then nothing, an emoji, or words on a new line. Shorter quotations
+# than these ten characters are anybody's.
+_ANSWERS = re.compile(
+    r"[^\r\n\"“”«»„「」]{2,60}[\"“«„「](?P<quote>[^\r\n].{9,2000}?)[\"”»“」]"
+    r"[ \t]*(?:[\r\n]|(?:[^\r\n]{0,20}\W)?\s*\Z)",
+    re.DOTALL,
+)
 _MOST_ENDS = 4
 # An emoji of a family with skin tones or a flag of tags has up to about 20 code points.
 _LONGEST_EMOJI = 32
+_CLAIM = re.compile(rf"(?<![^\r\n])(?:{_REACTED}|{_REPLYING}|{_REMOVED.pattern})[{_OPENING}]*")
+_LOOKED_AT = 200
+# The fewest characters that a client was seen to quote of a longer message.
+_SHORTEST_CUT = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ def reaction(text: str) -> Reacted | None:
         quote, found, emoji = text.removeprefix(_REACTED).rpartition(_WITH)
         emoji = emoji.strip().strip(_OPENING)
         return Reacted(Quote(_bare(quote)), emoji) if found and _is_emoji(emoji) else None
-    taken = _REMOVED.match(text)
+    taken = _REMOVED.match(text) if text.startswith("Removed a") else None
     if taken and _is_emoji(taken["emoji"]):
         return Reacted(Quote(_bare(text[taken.end() :])), taken["emoji"], removed=True)
     return None
@@ -109,10 +120,16 @@ def replies(text: str) -> Iterator[Reply]:
             seen.add(end.start())
 
 
-def claimed(text: str) -> Quote | None:
-    """What ``text`` seems to quote where it begins like an answer of the platform but is not shaped like one."""
-    for head in (_REACTED, _REPLYING):
-        if text.startswith(head):
-            return Quote(text.removeprefix(head).lstrip(_OPENING))
-    removed = _REMOVED.match(text)
-    return Quote(text[removed.end() :].lstrip(_OPENING)) if removed else None
+def claims(text: str) -> Iterator[Quote]:
+    """The beginning of whatever ``text`` seems to quote where one of its lines begins like an answer of the platform,
+    whether or not it goes on like one.
+    """
+    for claim in _CLAIM.finditer(text):
+        begun = Quote(text[claim.end() : claim.end() + _LOOKED_AT])
+        yield Quote(begun.full[:_SHORTEST_CUT])
+
+
+def foreign_quote(text: str) -> Quote | None:
+    """What ``text`` quotes where it is built like an answer of the platform, in whatever language."""
+    match = _ANSWERS.match(text)
+    return Quote(match["quote"]) if match else None

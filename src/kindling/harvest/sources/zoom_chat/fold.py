@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from kindling.harvest.records import ChatLine, LeftOut, Reaction, Span, Unread, Why
-from kindling.harvest.sources.zoom_chat.answers import Quote, Reacted, claimed, is_reply, reaction, replies
+from kindling.harvest.sources.zoom_chat.answers import (
+    Quote,
+    Reacted,
+    claims,
+    foreign_quote,
+    is_reply,
+    reaction,
+    replies,
+)
 from kindling.harvest.sources.zoom_chat.heads import Audience
 from kindling.harvest.sources.zoom_chat.messages import Message
 from kindling.harvest.sources.zoom_chat.quotes import Earlier, Hidden
@@ -15,23 +23,6 @@ from kindling.harvest.sources.zoom_chat.service import is_service
 from kindling.harvest.sources.zoom_chat.words import collapsed
 
 UNKNOWN_HEAD = "It looks like the head of a message in no language known, and could be a private one."
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A line to be, while reactions still come in."""
-
-    span: Span
-    at: float | None
-    name: str
-    text: str
-    answers: int | None = None
-    quoted: str = ""
-    people: dict[str, dict[str, None]] = field(default_factory=dict)
-
-    def line(self) -> ChatLine:
-        reactions = tuple(Reaction(emoji, len(people)) for emoji, people in self.people.items() if people)
-        return ChatLine(self.span, self.at, self.name, self.text, self.answers, self.quoted, reactions)
 
 
 @dataclass(slots=True)
@@ -43,18 +34,25 @@ class Folded:
     unread: tuple[Unread, ...]
 
 
-def fold(messages: Sequence[Message], spans: Iterable[Span], times: Iterable[float | None]) -> Folded:
-    """Every message as a line, as left out, or as unread; with its place in the file and its clock."""
-    shut = (Audience.PRIVATE, Audience.UNKNOWN)
-    hidden = Hidden([words for message in messages if message.head.audience in shut for words in _words(message)])
-    names = frozenset(collapsed(message.head.name) for message in messages)
+def fold(
+    messages: Iterable[Message],
+    hidden: Hidden,
+    names: frozenset[str],
+    times: Iterable[float | None],
+    span: Callable[[int, int], Span],
+) -> Folded:
+    """Every message as a line, as left out, or as unread; with its place in the file and its clock.
+
+    ``hidden`` are the words that must not be quoted, ``names`` those of everybody who wrote, white space made even.
+    ``span`` gives the lines between two places in the text.
+    """
     folding = _Folding(hidden, names)
-    for message, span, at in zip(messages, spans, times, strict=True):
-        folding.take(message, span, at)
+    for message, at in zip(messages, times, strict=True):
+        folding.take(message, span(message.head.start, message.end), at)
     return folding.done()
 
 
-def _words(message: Message) -> list[str]:
+def hidden_words(message: Message) -> list[str]:
     """What a quotation of ``message`` may begin with: all of it, or the words of a reply."""
     return [message.text, *(way.words for way in replies(message.text) if is_reply(message.text))]
 
@@ -66,14 +64,19 @@ class _Folding:
         self._hidden = hidden
         self._names = names
         self._earlier = Earlier()
-        self._drafts: list[_Draft] = []
+        self._lines: list[ChatLine] = []
+        # Who reacted to which line, by its number and the emoji.
+        self._people: dict[int, dict[str, dict[str, None]]] = {}
         self._left_out: list[LeftOut] = []
         self._unread: list[Unread] = []
         # Who reacted how to a message that begins so: where the reaction went, and which entry of left_out tells of it.
         self._given: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
 
     def done(self) -> Folded:
-        return Folded(tuple(draft.line() for draft in self._drafts), tuple(self._left_out), tuple(self._unread))
+        for number, people in self._people.items():
+            reactions = tuple(Reaction(emoji, len(who)) for emoji, who in people.items() if who)
+            self._lines[number] = replace(self._lines[number], reactions=reactions)
+        return Folded(tuple(self._lines), tuple(self._left_out), tuple(self._unread))
 
     def take(self, message: Message, span: Span, at: float | None) -> None:
         if message.head.audience is Audience.UNKNOWN:
@@ -93,54 +96,56 @@ class _Folding:
         if reacted.removed:
             self._take_back(key, span)
             return
-        target = self._earlier.newest(
-            reacted.quote, lambda number: name in self._drafts[number].people.get(reacted.emoji, ())
-        )
+        target = self._earlier.newest(reacted.quote, lambda number: name in self._who(number, reacted.emoji))
         if target is None:
             self._leave_out(span, Why.REACTION_LOST)
             return
-        self._drafts[target].people.setdefault(reacted.emoji, {})[name] = None
+        self._who(target, reacted.emoji)[name] = None
         self._given[key].append((target, len(self._left_out)))
         self._leave_out(span, Why.REACTION)
+
+    def _who(self, number: int, emoji: str) -> dict[str, None]:
+        """Those who reacted to a line with one emoji, in order."""
+        return self._people.setdefault(number, {}).setdefault(emoji, {})
 
     def _take_back(self, key: tuple[str, str, str], span: Span) -> None:
         given = self._given[key]
         if given:
             target, entry = given.pop()
-            self._drafts[target].people[key[1]].pop(key[0], None)
+            self._who(target, key[1]).pop(key[0], None)
             self._left_out[entry] = LeftOut(self._left_out[entry].span, Why.REACTION_REMOVED)
         self._leave_out(span, Why.REACTION_REMOVED)
 
     def _write(self, message: Message, span: Span, at: float | None) -> None:
-        draft = _Draft(span, at, message.head.name, message.text)
-        if is_reply(message.text):
-            self._tie(draft)
-        if not draft.text.strip():
+        name, text = message.head.name, message.text
+        text, answers, quoted = self._tied(text) if is_reply(text) else (text, None, "")
+        if not text.strip():
             self._leave_out(span, Why.EMPTY)
-        elif is_service(draft.text, draft.name, self._names):
+        elif is_service(text, name, self._names):
             self._leave_out(span, Why.SYSTEM)
-        elif self._reveals(draft.text):
+        elif self._hidden and self._reveals(text):
             self._leave_out(span, Why.REACTION_LOST)
         else:
-            self._earlier.add(draft.text)
-            self._drafts.append(draft)
+            self._earlier.add(text)
+            self._lines.append(ChatLine(span, at, name, text, answers, quoted))
 
-    def _tie(self, draft: _Draft) -> None:
-        """Part a reply from what it quotes, and find whose words those are."""
-        ways = list(replies(draft.text))
+    def _tied(self, text: str) -> tuple[str, int | None, str]:
+        """The words of a reply, which line it answers, and what it quotes."""
+        ways = list(replies(text))
         # A quotation that is whole tells more than one that a longer message happens to begin with.
         likely = sorted(ways, key=lambda way: not self._earlier.knows(way.quote))
         found = next(((way, to) for way in likely if (to := self._earlier.newest(way.quote)) is not None), None)
-        way, to = found or (next((way for way in ways if way.sure or self._hidden.holds(way.quote)), None), None)
-        if way:
-            draft.text = way.words
-            draft.answers = None if to is None else to + 1
-            draft.quoted = "" if to is None and self._hidden.holds(way.quote) else way.quote.recorded
+        if found:
+            return found[0].words, found[1] + 1, found[0].quote.recorded
+        way = next((way for way in ways if way.sure or self._hidden.holds(way.quote)), None)
+        # Words that nobody wrote to everybody may be a private message's.
+        return (way.words, None, "" if self._hidden else way.quote.recorded) if way else (text, None, "")
 
     def _reveals(self, text: str) -> bool:
         """Whether it is an answer of no known shape that may carry private words."""
-        quote = claimed(text)
-        return quote is not None and self._hidden.holds(Quote(quote.full[:17]))
+        foreign = foreign_quote(text)
+        quotes = [*claims(text), *([foreign] if foreign else [])]
+        return any(self._hidden.holds(quote) for quote in quotes)
 
 
 def _beginning(quote: Quote) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from sys import intern
 
-from kindling.harvest.sources.zoom_chat.words import PRIVATE_MARK, TONGUES, Tongue, is_public
+from kindling.harvest.sources.zoom_chat.words import TONGUES, Tongue, has_private_mark, is_public, private_marks
 
 STAMP = re.compile(
     r"(?<![^\r\n])(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2} )?"
-    r"(?P<clock>[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?: ?[AP]M)?)(?P<gap>\t *| +)"
+    r"(?P<clock>[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?: ?[AP]M)?)(?P<gap>\t[ \xa0]*|[ \xa0\u2000-\u200a\u202f\u3000]+)"
 )
 """The clock that opens every head, at the beginning of a physical line."""
 
@@ -19,7 +21,11 @@ _SPACED_COLON = re.compile(r" :(?= |$)")
 _COLON = re.compile(r":(?= )")
 _LOOKS = re.compile(r"[^ \t:：] ?[:：](?:[ \t]|$)")
 _NEWLINE = re.compile(r"[\r\n]")
+# Hard blanks and direction marks stand where blanks do; each is made one blank, so that places stay the same.
+_BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200C), 0x200E, 0x200F, *range(0x202A, 0x2030), 0x3000, 0xFEFF), " ")
+_LED_BY_CLOCK = re.compile(r"[^\w\r\n]*(?:\d[\d/.,T -]*)?\d[:.]\d\d")
 _WIDE_TO = re.compile(r"  [Tt]o  ")
+_CLOUD = re.compile(r"(?P<name>(?!\s*:\t)[^\t\r\n]{1,1000}):\t")
 # Names are short; a head that goes on for longer is a text that happens to look like one.
 _LONGEST_HEAD = 1000
 
@@ -69,25 +75,49 @@ def head_at(text: str, stamp: re.Match[str]) -> Head | None:
     are not taken for a part of the message before.
     """
     start = stamp.end()
-    line = _NEWLINE.split(text[start : start + _LONGEST_HEAD], maxsplit=1)[0]
-    return _cloud(line, stamp) or _local(line, stamp) or _unknown(line, stamp)
+    cloud = _CLOUD.match(text, start) if stamp["gap"] == "\t" else None
+    if cloud and not _is_addressed(cloud["name"]):
+        return _cloud(cloud, stamp)
+    newline = _NEWLINE.search(text, start, start + _LONGEST_HEAD)
+    line = text[start : newline.start() if newline else start + _LONGEST_HEAD]
+    return _local(line, stamp) or _unknown(line, stamp)
 
 
-def _cloud(line: str, stamp: re.Match[str]) -> Head | None:
+def marked_heads(text: str, known: Container[int]) -> Iterator[Head]:
+    """Heads of no known shape that are private for all that: a clock of any kind, and the mark of a private message.
+
+    Where one of the ``known`` heads begins, it was understood, and is not told again.
+    """
+    looked_at = 0
+    for mark in private_marks(text):
+        newline = max(text.rfind("\n", looked_at, mark.start()), text.rfind("\r", looked_at, mark.start()))
+        first = newline + 1 if newline >= 0 or not looked_at else None
+        looked_at = mark.end()
+        if first is not None and first not in known and _LED_BY_CLOCK.match(text, first):
+            yield Head(first, mark.end(), "", "", "", Audience.PRIVATE)
+
+
+def _cloud(line: re.Match[str], stamp: re.Match[str]) -> Head:
     """``00:05:28 TAB Name: TAB text``: the recording's chat, where everything is public."""
-    name, tab, _ = line.partition("\t")
-    if not tab or stamp["gap"] != "\t" or name[-1:] != ":" or not name[:-1].strip():
-        return None
-    audience = Audience.PRIVATE if PRIVATE_MARK.search(name) else Audience.PUBLIC
-    return _head(stamp, stamp.end() + len(name) + 1, name=name[:-1], audience=audience, cloud=True)
+    audience = Audience.PRIVATE if has_private_mark(line[0]) else Audience.PUBLIC
+    return _head(stamp, line.end(), name=line["name"], audience=audience, cloud=True)
+
+
+@lru_cache(maxsize=4096)
+def _is_addressed(name: str) -> bool:
+    """Whether a name of the recording's chat is rather sender and recipient of a saved one, some blanks made tabs."""
+    return any(
+        tongue.sender and name.startswith(tongue.opening) and tongue.recipient.search(name) for tongue in TONGUES
+    )
 
 
 def _local(line: str, stamp: re.Match[str]) -> Head | None:
     """``18:02:11 From Name to Everyone:``: a chat that somebody in the room saved."""
+    plain = line if line.isascii() else line.translate(_BLANKS)
     for tongue in TONGUES:
-        if line.startswith(f"{tongue.sender} " if tongue.sender else ""):
+        if plain.startswith(tongue.opening):
             shift = len(tongue.sender)
-            address = _address(line[shift:], tongue, tab="\t" in stamp["gap"])
+            address = _address(plain[shift:], tongue, tab="\t" in stamp["gap"])
             if address:
                 return _local_head(line, stamp, shift, address)
     return None
@@ -95,14 +125,14 @@ def _local(line: str, stamp: re.Match[str]) -> Head | None:
 
 def _local_head(line: str, stamp: re.Match[str], shift: int, address: _Address) -> Head:
     # A name that holds a colon would else pass its private message as the text of a public one.
-    marked = PRIVATE_MARK.search(line)
+    marked = has_private_mark(line)
     public = not marked and (address.recipient is None or is_public(address.recipient))
     tab = "\t" in stamp["gap"]
     length = shift + address.length
     return _head(
         stamp,
         stamp.end() + length,
-        name=address.name.strip(),
+        name=line[shift : shift + len(address.name)].strip(),
         audience=Audience.PUBLIC if public else Audience.PRIVATE,
         whole="" if public or marked or not tab else address.whole.strip(),
         tabbed=not tab or not line[length:].strip(),
@@ -152,7 +182,8 @@ def _behind(line: str, at: int) -> int:
 def _unknown(line: str, stamp: re.Match[str]) -> Head | None:
     """A line with the look of a head, in no language known."""
     looks = _LOOKS.search(line)
-    return _head(stamp, stamp.end() + looks.end(), name="", audience=Audience.UNKNOWN) if looks else None
+    audience = Audience.PRIVATE if has_private_mark(line) else Audience.UNKNOWN
+    return _head(stamp, stamp.end() + looks.end(), name="", audience=audience) if looks else None
 
 
 def _head(
@@ -166,5 +197,5 @@ def _head(
     tabbed: bool = False,
 ) -> Head:
     day = (stamp["day"] or "").strip()
-    # The same few names head thousands of messages.
-    return Head(stamp.start(), body, day, stamp["clock"], intern(name), audience, whole, cloud, tabbed)
+    # The same few names and clocks head thousands of messages.
+    return Head(stamp.start(), body, day, intern(stamp["clock"]), intern(name), audience, whole, cloud, tabbed)

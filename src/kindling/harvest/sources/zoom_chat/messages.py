@@ -11,11 +11,12 @@ from itertools import pairwise
 from math import inf
 
 from kindling.harvest.clocks import parse_clock, unwrap_midnight
-from kindling.harvest.sources.zoom_chat.heads import STAMP, Audience, Head, head_at
-from kindling.harvest.sources.zoom_chat.words import collapsed
+from kindling.harvest.sources.zoom_chat.heads import STAMP, Audience, Head, head_at, marked_heads
+from kindling.harvest.sources.zoom_chat.words import collapsed, has_private_mark
 
 _CR_LF = re.compile(r"(?<!\r)\r++\n")
 _TABBED = re.compile(r"(?<=\n)\t|(?<=\r)\t|\A\t")
+_TABBED_BELOW = re.compile(r" *\r*\n\t")
 _LONE = re.compile(r"(?<!\r)(?:\n|\r++(?!\n))")
 # How far back a pasted log is looked for: a dozen lines at a time were seen, whole meetings saved twice are no paste.
 _LONGEST_PASTE = 12
@@ -32,34 +33,83 @@ class Message:
     end: int
 
 
-def messages(text: str) -> Iterator[Message]:
-    """Every message of ``text`` in order; what stands before the first head is nobody's."""
-    heads = _settled(_heads(text))
-    for head, end in zip(heads, [*(head.start for head in heads), len(text)][1:], strict=True):
-        yield Message(head, _words(text[head.body : end], tabbed=head.tabbed), end)
+def all_heads(text: str) -> list[Head]:
+    """The head of every message of ``text`` in order; what stands before the first is nobody's."""
+    return _settled(_heads(text))
+
+
+def messages(text: str, heads: list[Head]) -> Iterator[Message]:
+    """The messages of ``text`` that ``heads`` open, in order.
+
+    ``heads`` is emptied on the way: half a million of them take as much memory as the lines they become.
+    """
+    heads.reverse()
+    while heads:
+        head = heads.pop()
+        yield message(text, head, heads[-1] if heads else None)
+
+
+def message(text: str, head: Head, after: Head | None) -> Message:
+    """The message between its head and the next one."""
+    end = after.start if after else len(text)
+    return Message(head, _words(text[head.body : end], tabbed=head.tabbed), end)
 
 
 def _words(raw: str, *, tabbed: bool) -> str:
     """The words as recorded: CR CR LF and CRLF are LF, the newline that ends the message is not a part of it."""
-    words = _CR_LF.sub("\n", raw).rstrip("\r\n")
+    words = (_CR_LF.sub("\n", raw) if "\r" in raw else raw).rstrip("\r\n")
     return _TABBED.sub("", words.removeprefix("\n").removeprefix("\r")) if tabbed else words
 
 
 def _heads(text: str) -> list[Head]:
     """The heads at the beginning of records, without those that were pasted into a message."""
-    found = [head for stamp in STAMP.finditer(text) if (head := head_at(text, stamp))]
+    found = _found(text)
     real = [head for head in found if head.audience is not Audience.UNKNOWN]
-    gaps = {"\t" in text[head.start : head.body] for head in real}
-    shaped = [head for head in found if head.audience is not Audience.UNKNOWN or _fits(text, head, gaps)]
+    shaped = found if len(real) == len(found) else _shaped(text, found, real)
     at_record = _record_breaks(text, real)
-    begun = [head for head in shaped if _begins(text, head, at_record) or head.audience is Audience.PRIVATE]
+    # Blank lines were seen before the first head.
+    top = len(text) - len(text.lstrip())
+    begun = [
+        head
+        for head in shaped
+        if head.start <= top or _begins(text, head, at_record) or head.audience is Audience.PRIVATE
+    ]
     # Where the platform told its own newlines from those of the writers, no head can be a pasted one.
-    return begun if at_record == "\r\n" and _LONE.search(text) else _without_pasted(begun)
+    kept = begun if at_record == "\r\n" and _LONE.search(text) else _without_pasted(begun)
+    return kept if at_record == "\r\n" or "\r\n" not in text else list(_outside_private(text, kept))
+
+
+def _found(text: str) -> list[Head]:
+    """Whatever looks like a head, in order."""
+    found = [head for stamp in STAMP.finditer(text) if (head := head_at(text, stamp))]
+    marked = list(marked_heads(text, {head.start for head in found})) if has_private_mark(text) else []
+    return sorted([*found, *marked], key=lambda head: head.start) if marked else found
+
+
+def _shaped(text: str, found: Sequence[Head], real: Sequence[Head]) -> list[Head]:
+    """The heads without those in no known language that are unlike all ``real`` ones."""
+    gaps = {"\t" in text[head.start : head.body] for head in real}
+    return [head for head in found if head.audience is not Audience.UNKNOWN or _fits(text, head, gaps)]
 
 
 def _fits(text: str, head: Head, gaps: set[bool]) -> bool:
-    """Whether a line in no known language has the clock of this file's heads, with or without a TAB behind it."""
-    return ("\t" in text[head.start : head.body]) in gaps
+    """Whether a line in no known language has the clock of this file's heads, with or without a TAB behind it, or has
+    its words below it behind a TAB, as only the platform writes.
+    """
+    return ("\t" in text[head.start : head.body]) in gaps or bool(_TABBED_BELOW.match(text, head.body))
+
+
+def _outside_private(text: str, heads: Sequence[Head]) -> Iterator[Head]:
+    """The heads without those that stand behind a lone newline in a private message which itself follows a CRLF: they
+    may have been pasted into it.
+    """
+    shut = False
+    for head in heads:
+        private = head.audience is Audience.PRIVATE
+        fresh = text.endswith("\r\n", 0, head.start)
+        shut = (shut or fresh) if private else (shut and not fresh)
+        if private or not shut:
+            yield head
 
 
 def _record_breaks(text: str, heads: Sequence[Head]) -> str:
@@ -71,13 +121,15 @@ def _record_breaks(text: str, heads: Sequence[Head]) -> str:
 
 
 def _begins(text: str, head: Head, at_record: str) -> bool:
-    return head.start == 0 or text.endswith(at_record, 0, head.start)
+    return text.endswith(at_record, 0, head.start)
 
 
 def _without_pasted(heads: Sequence[Head]) -> list[Head]:
     """The heads without those of a log pasted into a message, whose clocks stand across the order of the others."""
     clocks = _clocks(heads)
     free = [at for at, head in enumerate(heads) if not head.tabbed and head.audience is not Audience.PRIVATE]
+    if all(clocks[before] <= clocks[after] for before, after in pairwise(free)):
+        return list(heads)
     rising = _in_order(heads, free, clocks)
     known = {heads[at].name for at in rising}
     pasted: set[int] = set()
@@ -106,10 +158,16 @@ def _drifts(clocks: Sequence[float], before: int | None, at: int) -> bool:
 
 def _clocks(heads: Sequence[Head]) -> list[float]:
     """The clocks of all heads, growing past midnight; an offset from a recording knows no midnight."""
-    clocks = [float(parse_clock(head.clock) or 0) for head in heads]
+    clocks = [clock or 0 for clock in read_clocks(heads)]
     if any(head.cloud for head in heads):
         return clocks
     return [clock or 0 for clock in unwrap_midnight(clocks)]
+
+
+def read_clocks(heads: Sequence[Head]) -> list[float | None]:
+    """The clock of each head; many messages have the same, which is read once."""
+    read = {clock: parse_clock(clock) for clock in {head.clock for head in heads}}
+    return [read[head.clock] for head in heads]
 
 
 def _in_order(heads: Sequence[Head], free: Sequence[int], clocks: Sequence[float]) -> list[int]:
@@ -133,17 +191,17 @@ def _longest_rise(numbers: Sequence[int], clocks: Sequence[float]) -> list[int]:
     """
     tails: list[float] = []
     starts: list[int] = []
-    after: dict[int, int | None] = {}
-    for number in reversed(numbers):
-        place = bisect_right(tails, -clocks[number])
-        after[number] = starts[place - 1] if place else None
-        tails[place : place + 1] = [-clocks[number]]
-        starts[place : place + 1] = [number]
+    after = [-1] * len(numbers)
+    for place in reversed(range(len(numbers))):
+        length = bisect_right(tails, -clocks[numbers[place]])
+        after[place] = starts[length - 1] if length else -1
+        tails[length : length + 1] = [-clocks[numbers[place]]]
+        starts[length : length + 1] = [place]
     rise = []
-    next_one = starts[-1] if starts else None
-    while next_one is not None:
-        rise.append(next_one)
-        next_one = after[next_one]
+    place = starts[-1] if starts else -1
+    while place >= 0:
+        rise.append(numbers[place])
+        place = after[place]
     return rise
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from kindling.harvest.sources.zoom_chat.answers import Quote
 from kindling.harvest.sources.zoom_chat.words import collapsed
@@ -20,23 +21,22 @@ class Earlier:
 
     def __init__(self) -> None:
         self._texts: list[str] = []
-        self._by_beginning: dict[str, list[int]] = {}
-        self._by_whole: dict[str, int] = {}
+        # The newest message of each beginning, and of each message the one before it that begins alike (-1 for none).
+        self._newest: dict[str, int] = {}
+        self._before = array("l")
 
     def add(self, text: str) -> None:
         """Take in the next message; the first is number 0."""
         even = collapsed(text)[:_KEPT]
-        if even == text:
-            # One string less to keep for nearly every message.
-            even = text
-        number = len(self._texts)
+        # One string less to keep for nearly every message.
+        even = text if even == text else even
+        self._before.append(self._newest.get(even[:_KEY], -1))
+        self._newest[even[:_KEY]] = len(self._texts)
         self._texts.append(even)
-        self._by_beginning.setdefault(even[:_KEY], []).append(number)
-        self._by_whole[even] = number
 
     def knows(self, quote: Quote) -> bool:
         """Whether a message is the quotation, whole."""
-        return quote.full[:_KEPT] in self._by_whole
+        return next(self._whole(quote), None) is not None
 
     def newest(self, quote: Quote, unless: Callable[[int], bool] = lambda _: False) -> int | None:
         """The number of the newest message that ``quote`` is of; one that ``unless`` rules out only if no other is."""
@@ -48,19 +48,30 @@ class Earlier:
 
     def _matching(self, quote: Quote) -> Iterator[int]:
         """Messages that are the quotation; if there is none, those that begin with it; newest first."""
-        full, cut = quote.full[:_KEPT], quote.cut[:_KEPT]
-        whole = self._by_whole.get(full)
-        if whole is not None:
-            yield whole
-            yield from (number for number in self._newest(full) if self._texts[number] == full and number != whole)
+        cut = quote.cut[:_KEPT]
+        if self.knows(quote):
+            yield from self._whole(quote)
         elif cut:
-            yield from (number for number in self._newest(cut) if self._texts[number].startswith(cut))
+            yield from (number for number in self._beginning(cut) if self._texts[number].startswith(cut))
 
-    def _newest(self, beginning: str) -> Sequence[int]:
-        """The newest messages that may begin like ``beginning``, newest first."""
-        if len(beginning) >= _KEY or beginning in self._by_whole:
-            return self._by_beginning.get(beginning[:_KEY], [])[: -_LOOKED_AT - 1 : -1]
+    def _whole(self, quote: Quote) -> Iterator[int]:
+        full = quote.full[:_KEPT]
+        return (number for number in self._alike(full[:_KEY]) if self._texts[number] == full)
+
+    def _beginning(self, words: str) -> Iterable[int]:
+        """The newest messages that may begin with ``words``, newest first."""
+        if len(words) >= _KEY or words in self._newest:
+            return self._alike(words[:_KEY])
         return range(len(self._texts))[: -_LOOKED_AT - 1 : -1]
+
+    def _alike(self, key: str) -> Iterator[int]:
+        """The newest messages whose first `_KEY` characters are ``key``, newest first."""
+        number = self._newest.get(key, -1)
+        for _ in range(_LOOKED_AT):
+            if number < 0:
+                return
+            yield number
+            number = self._before[number]
 
 
 class Hidden:
@@ -69,6 +80,9 @@ class Hidden:
     def __init__(self, texts: Collection[str]) -> None:
         self._texts = frozenset(even.casefold() for text in texts if (even := collapsed(text)))
         self._sorted = sorted(self._texts)
+
+    def __bool__(self) -> bool:
+        return bool(self._sorted)
 
     def holds(self, quote: Quote) -> bool:
         """Whether ``quote`` is of one of them: it begins one, or begins with one."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from kindling.harvest.sources.zoom_chat.words import collapsed
 
 _TOO_NEW = "[Full message cannot be displayed on this version]"
-_SENT = re.compile(r"(?P<who>[^\r\n]{1,100}?) has sent you [^\r\n]{1,200}")
+_SENT_YOU = " has sent you "
+_SENT = re.compile(rf"(?P<who>[^\r\n]{{1,100}}?){_SENT_YOU}[^\r\n]{{1,200}}")
 _SHARED_FILE = re.compile(
     r"[^\s/\\:]{1,200}\.(?:jpe?g|png|gif|heic|webp|pdf|docx?|pptx?|xlsx?|csv|txt|zip|mp[34]|mov|m4a)", re.IGNORECASE
 )
@@ -23,11 +25,17 @@ def is_service(text: str, sender: str, names: Collection[str]) -> bool:
     platform's sentence, "Nobody has sent you a file" may be somebody's.
     """
     bare = text.strip()
-    return bare == _TOO_NEW or bool(_SHARED_FILE.fullmatch(bare) or _MACHINE.match(sender)) or _is_sent(bare, names)
+    shared = "." in bare and _SHARED_FILE.fullmatch(bare) is not None
+    return shared or bare == _TOO_NEW or _is_machine(sender) or _is_sent(bare, names)
+
+
+@lru_cache(maxsize=1024)
+def _is_machine(sender: str) -> bool:
+    return _MACHINE.match(sender) is not None
 
 
 def _is_sent(text: str, names: Collection[str]) -> bool:
-    match = _SENT.fullmatch(text)
+    match = _SENT.fullmatch(text) if _SENT_YOU in text else None
     if not match:
         return False
     who = collapsed(match["who"])

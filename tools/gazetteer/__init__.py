@@ -1,0 +1,1 @@
+"""Make the bundled gazetteer; see `tools/gazetteer/__main__.py`."""
