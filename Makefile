@@ -16,6 +16,10 @@ run: setup ## Makes the pack of a bundled, invented hour and says where it lies
 	@$(BIN)/kindling pack $(OUT)/sample --earlier $(OUT)/sample/earlier/participants_84512345677.csv --out $(OUT)/pack
 	@printf '\nOpen %s/pack/pack.html in a browser, or pack.pdf, pack.pptx, pack.md beside it.\n' "$(OUT)"
 
+.PHONY: demo
+demo: setup ## Shows a filled community site at PORT (8000)
+	@$(BIN)/kindling demo --port $(or $(PORT),8000)
+
 .PHONY: setup
 setup: $(VENV)/ready ## Leaves .venv/bin/kindling
 

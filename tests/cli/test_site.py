@@ -10,7 +10,6 @@ import sys
 import time
 import tomllib
 import urllib.request
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -36,11 +35,11 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
+def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the server was asked to do, instead of doing it."""
     asked: dict[str, Any] = {}
     monkeypatch.setattr(uvicorn, "run", lambda app, **told: asked.update(app=app, **told))
-    yield asked
+    return asked
 
 
 def run(*words: str) -> Result:
@@ -103,6 +102,7 @@ class TestDemo:
     def test_it_fills_a_site_once_and_can_be_removed(self, data: Path, served: dict[str, Any]) -> None:
         folder = data.with_name("site-demo")
         for words in (("demo", "--no-serve"), ("demo",)):
+            os.environ["DATA_FOLDER"] = str(data)
             assert run(*words).stdout == "http://localhost:8000\n"
         assert (Edition.objects.count(), served["port"]) == (1, 8000)
         assert (folder / "kindling-demo").exists()
