@@ -258,7 +258,8 @@ class EditionShown:
     """The current edition. ``html`` is the pack as one safe ``<article class="pack">``, empty in lists.
 
     ``style_url`` is its stylesheet. ``contents`` are pairs of words and anchor (``#heard``). ``groups`` are the sizes
-    of the small groups, ``ordinal`` is ``Second``.
+    of the small groups, ``ordinal`` is ``Second``. ``spots`` are the places people joined from, as the pack shows
+    them: words, degrees north and east; empty beside ``html``, which shows them itself.
     """
 
     number: int
@@ -273,6 +274,7 @@ class EditionShown:
     html: str
     style_url: str
     files: tuple[FileShown, ...]
+    spots: tuple[tuple[str, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from django.utils.safestring import mark_safe
 
@@ -53,7 +54,18 @@ def edition_shown(row: Edition, month: str, *, whole: bool) -> EditionShown:
         html=html,
         style_url=f"{addresses.file_of_pack(month, STYLE)}?{files[STYLE].sha256[:12]}",
         files=tuple(_offered(files.values(), month)),
+        spots=() if whole else _spots(files),
     )
+
+
+def _spots(files: Mapping[str, EditionFile]) -> tuple[tuple[str, float, float], ...]:
+    """The places on the pack's map, as they were cleared for it when it was published."""
+    if "pack.json" not in files:
+        return ()
+    pack = json.loads(read_file(files["pack.json"].stored))
+    blocks = (block for section in pack["sections"] for block in section.get("blocks", ()))
+    spots = (spot for block in blocks if block["kind"] == "world" for spot in block.get("spots", ()))
+    return tuple((spot["label"], spot["latitude"], spot["longitude"]) for spot in spots)
 
 
 def _offered(files: Iterable[EditionFile], month: str) -> Iterable[FileShown]:

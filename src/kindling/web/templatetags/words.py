@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django import template
 from django.conf import settings
 
-from kindling.archive.records import RecordingShown
+from kindling.archive.records import ProfileShown, RecordingShown
 from kindling.web.public.players import player_address
 
 register = template.Library()
@@ -49,9 +49,27 @@ def bare_host(origin: str) -> str:
 
 
 @register.filter
-def has_address(recordings: Iterable[RecordingShown]) -> bool:
-    """Whether it is known where one of the recordings is kept."""
-    return any(one.url for one in recordings)
+def kept(recordings: Iterable[RecordingShown]) -> tuple[RecordingShown, ...]:
+    """The recordings of which it is known where they are."""
+    return tuple(one for one in recordings if one.url)
+
+
+@register.filter
+def lost(recordings: Iterable[RecordingShown]) -> tuple[RecordingShown, ...]:
+    """The recordings that were made, and nobody here knows where they are."""
+    return tuple(one for one in recordings if not one.url)
+
+
+@register.filter
+def can_play(recordings: Iterable[RecordingShown]) -> bool:
+    """Whether one of them plays inside the page."""
+    return any(player(one.url) for one in recordings)
+
+
+@register.filter
+def told_of(profiles: Iterable[ProfileShown]) -> tuple[ProfileShown, ...]:
+    """The profiles that say or show more than the line that credits them."""
+    return tuple(one for one in profiles if one.bio or one.photo)
 
 
 @register.filter
