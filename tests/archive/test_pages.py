@@ -20,7 +20,7 @@ from kindling.archive.queries import (
 )
 from kindling.archive.queries import resources as resources_module
 from kindling.archive.queries.conversation import clock
-from kindling.archive.queries.editions import size_label
+from kindling.archive.queries.editions import ordinal, size_label
 from kindling.archive.records import (
     About,
     Choice,
@@ -230,10 +230,11 @@ def test_a_site_that_nobody_has_filled_yet_has_a_home() -> None:
     assert (home.meeting, home.conversations, site().community) == (None, 0, "Kindling")
 
 
-def test_a_next_conversation_without_times_is_no_meeting() -> None:
+@pytest.mark.parametrize("ends", [None, datetime.time(19)])
+@pytest.mark.parametrize("rule", ["", "FREQ=MONTHLY;BYDAY=3TH"])
+def test_a_next_conversation_without_times_is_no_meeting(ends: datetime.time | None, rule: str) -> None:
     row = conversation("2026-12", day=datetime.date(2026, 12, 17))
-    row.series.starts = row.series.ends = None
-    row.series.rule = ""
+    row.series.starts, row.series.ends, row.series.rule = None, ends, rule
     row.series.save()
     home = home_page(now=NOW)
     assert (home.meeting, home.recent) == (None, ())
@@ -362,6 +363,20 @@ def test_every_page_knows_the_community_and_its_series() -> None:
         rhythm="Every third Thursday",
         zone="Europe/London",
     )
+
+
+def test_the_number_of_an_edition_reads_well() -> None:
+    assert [ordinal(number) for number in (1, 10, 11, 12, 21, 22, 23, 24, 111)] == [
+        "First",
+        "Tenth",
+        "11th",
+        "12th",
+        "21st",
+        "22nd",
+        "23rd",
+        "24th",
+        "111th",
+    ]
 
 
 def test_sizes_and_times_read_well() -> None:

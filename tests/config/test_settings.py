@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from django.core.handlers.asgi import ASGIHandler
+
 from kindling.ground.environment import Environment
 
 DOCS = Path(__file__).parents[2] / "docs/reference/settings.md"
@@ -30,6 +32,12 @@ def test_a_site_on_https_passes_the_deployment_check(tmp_path: Path) -> None:
         "check", "--deploy", "--fail-level", "WARNING", SITE_URL="https://talks.example.org", DATA_FOLDER=str(tmp_path)
     )
     assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_a_server_finds_the_application() -> None:
+    from kindling.config.asgi import application
+
+    assert isinstance(application, ASGIHandler)
 
 
 def test_models_and_migrations_agree(tmp_path: Path) -> None:

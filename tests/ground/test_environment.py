@@ -26,6 +26,7 @@ def test_nothing_has_to_be_set_to_try_it_on_this_machine() -> None:
 
 def test_hosts_and_https_follow_from_the_one_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://talks.example.org/")
+    monkeypatch.setenv("SECRET_KEY", "kettle-" * 8)
     read = read_environment()
     assert (read.site_url, read.hosts, read.secure) == ("https://talks.example.org", ["talks.example.org"], True)
 

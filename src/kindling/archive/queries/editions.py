@@ -43,7 +43,7 @@ def edition_shown(row: Edition, month: str, *, whole: bool) -> EditionShown:
     html = mark_safe(read_file(files[FRAGMENT].stored).decode()) if whole else ""  # noqa: S308 - see above
     return EditionShown(
         number=row.number,
-        ordinal=ORDINALS[row.number] if row.number < len(ORDINALS) else f"{row.number}th",
+        ordinal=ordinal(row.number),
         published_at=row.published_at,
         note=row.note,
         title=row.title,
@@ -73,6 +73,14 @@ def _offered(files: Iterable[EditionFile], month: str) -> Iterable[FileShown]:
     for name, kind in KINDS.items():
         if file := by_name.get(name):
             yield FileShown(name, addresses.file_of_pack(month, name), kind, size_label(file.size))
+
+
+def ordinal(number: int) -> str:
+    """``First`` to ``Tenth``, then ``11th`` and so on."""
+    if number < len(ORDINALS):
+        return ORDINALS[number]
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def size_label(size: int) -> str:
