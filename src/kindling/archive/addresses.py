@@ -8,6 +8,10 @@ def archive(year: int | None = None) -> str:
     return f"/archive/{year}/" if year else "/archive/"
 
 
+CALENDAR = "/calendar.ics"
+"""The series' calendar."""
+
+
 def conversation(month: str) -> str:
     """A conversation."""
     return f"/conversations/{month}/"

@@ -1,27 +1,37 @@
-"""When does a series meet next, by its rule?"""
+"""When does a series meet, by its rule?"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
 from kindling.conversations.models import Series
 
+Times = tuple[datetime.datetime, datetime.datetime]
+"""Begin and end of one meeting, in the series' zone."""
 
-def next_occurrence(series: Series, now: datetime.datetime) -> tuple[datetime.datetime, datetime.datetime] | None:
-    """Begin and end of the first meeting that has not ended at ``now``, in the series' zone; nothing without a rule.
+
+def next_occurrence(series: Series, now: datetime.datetime) -> Times | None:
+    """The first meeting that has not ended at ``now``; nothing without a rule and its times."""
+    return next(occurrences(series, now), None)
+
+
+def occurrences(series: Series, now: datetime.datetime, count: int = 1) -> Iterator[Times]:
+    """The first ``count`` meetings that have not ended at ``now``, in order.
 
     The rule is applied to local dates, so that 18:00 stays 18:00 when the clocks change.
     """
-    if not (series.rule and series.starts and series.ends):
-        return None
-    zone = ZoneInfo(series.zone)
-    today = datetime.datetime.combine(now.astimezone(zone).date(), datetime.time())
-    rule = rrulestr(series.rule, dtstart=today)
-    for day in rule.xafter(today, count=2, inc=True):
-        begins, ends = (datetime.datetime.combine(day.date(), time, zone) for time in (series.starts, series.ends))
-        if ends > now:
-            return begins, ends
-    return None
+    if series.rule and series.starts and series.ends:
+        zone = ZoneInfo(series.zone)
+        today = datetime.datetime.combine(now.astimezone(zone).date(), datetime.time())
+        days = rrulestr(series.rule, dtstart=today).xafter(today, count=count + 1, inc=True)
+        met = (_times(day.date(), series.starts, series.ends, zone) for day in days)
+        yield from islice((times for times in met if times[1] > now), count)
+
+
+def _times(day: datetime.date, starts: datetime.time, ends: datetime.time, zone: ZoneInfo) -> Times:
+    return datetime.datetime.combine(day, starts, zone), datetime.datetime.combine(day, ends, zone)

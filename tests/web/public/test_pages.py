@@ -155,6 +155,7 @@ def test_words_of_people_are_never_markup(client: Client) -> None:
 
 def test_the_addresses_in_records_are_the_site_s_own() -> None:
     month, slug = {"month": "2024-08"}, {"slug": "ada"}
+    assert reverse("calendar") == addresses.CALENDAR
     assert addresses.archive() == reverse("archive")
     assert addresses.archive(2024) == reverse("archive-year", kwargs={"year": 2024})
     assert addresses.conversation("2024-08") == reverse("conversation", kwargs=month)
@@ -224,6 +225,14 @@ class TestDownloads:
         edition(conversation("2024-08"))
         response = client.get("/conversations/2024-08/pack.css")
         assert (response["Content-Type"], "Content-Disposition" in response) == ("text/css; charset=utf-8", False)
+
+
+def test_the_calendar_is_one_address(client: Client) -> None:
+    filled()
+    response = client.get("/calendar.ics")
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response.content.startswith(b"BEGIN:VCALENDAR")
+    assert not response.cookies
 
 
 def test_a_portrait_is_served_as_a_file_of_its_kind(client: Client) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from kindling.web.public import archive, conversations, home, look, people, plain, resources
+from kindling.web.public import archive, calendar, conversations, home, look, people, plain, resources
 
 
 class MonthInAddress:
@@ -44,6 +44,7 @@ register_converter(YearInAddress, "year")
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("calendar.ics", calendar.calendar, name="calendar"),
     path("archive/", archive.archive, name="archive"),
     path("archive/<year:year>/", archive.archive, name="archive-year"),
     path("conversations/<month:month>/", conversations.conversation, name="conversation"),
