@@ -158,7 +158,11 @@ def test_map_is_told_and_its_dots_are_not() -> None:
 def test_theme_carries_the_colours_and_fonts_of_the_community() -> None:
     with zipfile.ZipFile(BytesIO(deck_of("every page"))) as made:
         theme = made.read("ppt/theme/theme1.xml").decode()
-    for told in ('<a:dk2><a:srgbClr val="5C2B41"/></a:dk2>', 'typeface="Fraunces SemiBold"', 'typeface="Source Sans 3"'):
+    for told in (
+        '<a:dk2><a:srgbClr val="5C2B41"/></a:dk2>',
+        'typeface="Fraunces SemiBold"',
+        'typeface="Source Sans 3"',
+    ):
         assert told in theme
     layouts = opened(deck_of("every page")).slide_layouts
     assert [layout.name for layout in layouts] == [

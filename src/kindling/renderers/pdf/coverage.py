@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 BASE = "base"
 """The folder of fonts that every pack is set in."""
@@ -28,11 +28,16 @@ class Folder:
         at = bisect_right(self.starts, ord(letter)) - 1
         return at >= 0 and ord(letter) < self.ends[at]
 
+    def letters(self) -> list[str]:
+        """All that it can draw, in order."""
+        spans = zip(self.starts, self.ends, strict=True)
+        return [chr(point) for start, end in spans for point in range(start, end)]
+
 
 @cache
 def folders() -> dict[str, Folder]:
     """All folders by name, in the order in which they are asked for a character."""
-    table = json.loads(files(__package__).joinpath("coverage.json").read_text(encoding="utf-8"))
+    table = json.loads(Path(__file__).with_name("coverage.json").read_text(encoding="utf-8"))
     return {name: _folder(name, entry["families"], entry["ranges"]) for name, entry in table.items()}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from kindling.pack.document import Run
@@ -16,13 +17,11 @@ from kindling.renderers.pdf.letters import SILENT, Letters
 Shaped = str | dict[str, Any]
 """A plain string; or ``{"runs": [{"t", "b"?, "i"?, "l"?, "e"?}], "rtl"?: true, "long"?: the longest word}``."""
 
-_LONG = re.compile(
-    r"[^\s\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{31,}|[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{61,}"
-)
-"""Words too long for a line of the narrowest column. Thai, Chinese and their neighbours break by themselves."""
-
 _PART = re.compile(r".{6}(?=[^\u200d\ufe0e\ufe0f])")
 """Where a long word may break: every six letters, and nowhere that joins."""
+
+_ALWAYS_FITS = 30
+"""Letters of a word that no column breaks, in any script."""
 
 _TELLING = 13
 """A word shorter than this fits every column at every size."""
@@ -49,7 +48,24 @@ def _parts(run: Run, letters: Letters) -> Iterator[dict[str, Any]]:
     marks |= {"i": True} if run.emphasis else {}
     marks |= {"l": letters.line(run.link)} if run.link else {}
     for words, emoji in letters.pieces(run.text):
-        yield {"t": _LONG.sub(_breakable, words), **marks, **({"e": True} if emoji else {})}
+        yield {"t": _with_room(words), **marks, **({"e": True} if emoji else {})}
+
+
+def _with_room(words: str) -> str:
+    if all(len(word) <= _ALWAYS_FITS for word in words.split()):
+        return words
+    return _too_long().sub(_breakable, words)
+
+
+@cache
+def _too_long() -> re.Pattern[str]:
+    """Words too long for a line of the narrowest column. Thai, Chinese and their neighbours break by themselves.
+
+    Made when first asked for: few packs have such a word, and it takes 5 ms.
+    """
+    return re.compile(
+        r"[^\s\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{31,}|[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{61,}"
+    )
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -171,11 +171,12 @@ def _point_drawing(paras: Sequence[Para], width: float, height: float, top: floa
 
 
 def _point(point: Point, setting: Setting) -> list[Para]:
-    draft = (Bit("  draft", setting.face(look.SMALL)),) if point.draft else ()
     paras = [setting.para(point.title, look.ROW)] if shown(point.title) else []
-    if shown(point.attribution.label) or draft:
-        who = bits(point.attribution.label, setting.face(look.NAME))
-        paras.append(setting.of((*who, *draft), look.NAME, before=3))
+    who = bits(point.attribution.label, setting.face(look.NAME))
+    if point.draft:
+        who = (*who, Bit("  draft" if who else "draft", setting.face(look.SMALL)))
+    if who:
+        paras.append(setting.of(who, look.NAME, before=3))
     for words in point.text:
         if point.wording in {"verbatim", "published"}:
             paras.append(setting.quoted(words, look.TOLD, before=6))

@@ -36,7 +36,9 @@ def furnish(page: Page, colour: str) -> None:
         tag("a:rPr", {"lang": page.pack.language, "dirty": "0"}),
         tag("a:t", None, str(page.number)),
     )
-    body = words_body(tag("a:p", None, field), insets=(0, 0, 0, 0))
+    # On the footer's own line, whatever the program makes of the layout's.
+    line_of = tag("a:pPr", {"algn": "r"}, tag("a:lnSpc", None, tag("a:spcPts", {"val": 1400})))
+    body = words_body(tag("a:p", None, line_of, field), insets=(0, 0, 0, 0))
     page.shapes.append(
         frame(Name(next(page.numbers), "Slide number"), body, box=None, placeholder=Placeholder("sldNum", 12))
     )
