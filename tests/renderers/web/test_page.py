@@ -264,6 +264,14 @@ def test_draft_asks_not_to_be_found_by_searching() -> None:
 DRAFT_FIRST = (packs.drafted(), packs.every_page())
 
 
+def test_words_alone_leave_cover_contents_and_end_to_the_page_around_them() -> None:
+    html = web.embed(packs.every_page(), words_only=True)
+    whole = web.embed(packs.every_page())
+    parts = ("<h1", 'class="cover"', 'id="_contents"', 'class="closing"')
+    assert ([part in whole for part in parts], [part in html for part in parts]) == ([True] * 4, [False] * 4)
+    assert html.count("<section") == whole.count("<section")
+
+
 def test_embedded_page_is_an_article_without_landmarks_of_a_page() -> None:
     html = web.embed(packs.every_page())
     shown = read(html)

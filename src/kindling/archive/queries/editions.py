@@ -60,8 +60,6 @@ def edition_shown(row: Edition, month: str, *, whole: bool) -> EditionShown:
 
 def _spots(files: Mapping[str, EditionFile]) -> tuple[tuple[str, float, float], ...]:
     """The places on the pack's map, as they were cleared for it when it was published."""
-    if "pack.json" not in files:
-        return ()
     pack = json.loads(read_file(files["pack.json"].stored))
     blocks = (block for section in pack["sections"] for block in section.get("blocks", ()))
     spots = (spot for block in blocks if block["kind"] == "world" for spot in block.get("spots", ()))

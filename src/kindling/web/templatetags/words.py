@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
+from django.utils.html import escape
 
-from kindling.archive.records import ProfileShown, RecordingShown
+from kindling.archive.records import EditionShown, ProfileShown, RecordingShown, ResourceShown
 from kindling.web.public.players import player_address
 
 register = template.Library()
@@ -76,3 +77,10 @@ def told_of(profiles: Iterable[ProfileShown]) -> tuple[ProfileShown, ...]:
 def person_size(size: str) -> str:
     """The class of a name as a title: one step smaller than a conversation's, for it stands beside a portrait."""
     return "h1-long" if size == "h1-long" else "h1-middling"
+
+
+@register.filter
+def beyond(resources: Iterable[ResourceShown], edition: EditionShown | None) -> tuple[ResourceShown, ...]:
+    """The resources that the pack's own words do not hold already."""
+    words = edition.html if edition else ""
+    return tuple(one for one in resources if escape(one.title) not in words)
