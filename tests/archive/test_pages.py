@@ -158,6 +158,14 @@ def test_the_pack_on_its_page_is_the_current_edition() -> None:
     assert isinstance(shown.files[0], FileShown)
 
 
+def test_a_twin_that_an_old_edition_never_had_is_not_offered() -> None:
+    edition(full()).files.filter(name="pack.pptx").delete()
+    page = conversation_page("2026-10", now=NOW)
+    assert page
+    assert page.edition
+    assert [file.kind for file in page.edition.files] == ["PDF", "Web page", "Markdown", "JSON"]
+
+
 def test_of_a_withdrawn_pack_only_the_reason_is_left() -> None:
     row = edition(full(pack_elsewhere=False), reviewed(small("Words taken back.")))
     gone = withdraw_edition(by=ada(), edition=row, reason="Somebody asked for it.")

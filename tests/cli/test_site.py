@@ -21,8 +21,9 @@ from django.core.management.base import SystemCheckError
 
 from kindling.cli.demo.fill import archive_facts, demo_pack, fill
 from kindling.cli.main import kindling
+from kindling.cli.site import make_private
 from kindling.conversations.models import Conversation, Credit, Recording
-from kindling.ground.environment import WrongSettings
+from kindling.ground.environment import Environment, WrongSettings
 from kindling.kernel.errors import KindlingError
 from kindling.publication.models import Edition
 
@@ -53,6 +54,16 @@ def test_init_makes_the_folder_and_its_key_and_may_be_repeated(data: Path) -> No
     key = (data / "secret.key").read_text()
     assert run("init").exit_code == 0
     assert (data / "secret.key").read_text() == key
+    assert {file.name: file.stat().st_mode & 0o777 for file in (data, *data.iterdir())} == {
+        "site": 0o700,
+        "secret.key": 0o600,
+        "kindling.sqlite3": 0o600,
+    }
+
+
+def test_a_database_elsewhere_leaves_no_file_here(tmp_path: Path) -> None:
+    make_private(Environment("http://localhost", tmp_path, "postgresql:///kettle", "", debug=False))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.django_db

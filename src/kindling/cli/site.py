@@ -31,6 +31,7 @@ def stand_up(environment: Environment) -> None:
 
     try:
         make_key(environment.data_folder)
+        make_private(environment)
     except OSError as wrong:
         raise KindlingError(
             f"{environment.data_folder} cannot be written: {wrong.strerror}.", "Give another DATA_FOLDER."
@@ -44,6 +45,12 @@ def stand_up(environment: Environment) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
     _use_wal()
+
+
+def make_private(environment: Environment) -> None:
+    """Makes the database's file for its owner alone to read, before SQLite would make it for everybody."""
+    if not environment.database_url:
+        Path(environment.database["NAME"]).touch(mode=0o600)
 
 
 def _use_wal() -> None:
