@@ -342,3 +342,16 @@ def test_page_holds_still_for_whoever_asked_for_it(browser: Browser, site: str) 
     moving = page.evaluate("document.getAnimations().length")
     page.close()
     assert (scrolling, moving) == ("auto", 0)
+
+
+def test_buttons_can_be_read_in_the_visitors_own_colours(browser: Browser, site: str) -> None:
+    page = browser.new_page(forced_colors="active")
+    unseen = []
+    for path in ("/", "/archive/", "/nothing-here/"):
+        page.goto(site + path)
+        unseen += page.locator(".button").evaluate_all(
+            "all => all.filter(one => getComputedStyle(one).color == getComputedStyle(one).backgroundColor)"
+            ".map(one => one.textContent.trim())"
+        )
+    page.close()
+    assert unseen == []
