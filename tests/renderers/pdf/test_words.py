@@ -168,3 +168,17 @@ def test_quotation_marks_follow_the_language() -> None:
     quoted = one(Quotation(plain("Hm")))
     assert "“Hm”" in shown(quoted)
     assert "„Hm“" in shown(replace(quoted, language="de-AT"))
+
+
+def test_how_many_came_is_told_once_where_the_map_shares_its_page() -> None:
+    spots = tuple(Spot(f"Place {number}", 5.0 * number, 10.0 * number) for number in range(9))
+    world = Section("world", "world", "Joining", (World(plain("Fifty-one people came."), spots),))
+    today = Section("today", "today", "What is today about?", (Paragraph(plain("Small repairs. " * 12), lead=True),))
+    shown = structure.words(render(Pack("A pack", "A series", sections=(world, today))).data)
+    assert shown.count("Fifty-one people came.") == 1
+
+
+def test_whom_a_draft_bullet_reports_is_not_printed_beside_it() -> None:
+    bullet = Bullet(plain("Ada said that it rained."), draft=True, attribution=Attribution("name", "Ada Brennan"))
+    section = Section("heard", "heard", "Heard", (Bullets((bullet,)),))
+    assert "Brennan" not in structure.words(render(Pack("A pack", "A series", sections=(section,))).data)
