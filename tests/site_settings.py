@@ -8,7 +8,15 @@ import shutil
 import tempfile
 
 _folder = tempfile.mkdtemp(prefix="kindling-tests-")
-atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+
+def _remove(owner: int) -> None:
+    """Takes the folder away, but not when a forked child of the test run ends."""
+    if os.getpid() == owner:
+        shutil.rmtree(_folder, ignore_errors=True)
+
+
+atexit.register(_remove, os.getpid())
 os.environ |= {"DATA_FOLDER": _folder, "SITE_URL": "http://localhost:8000"}
 for _name in ("DATABASE_URL", "SECRET_KEY", "DEBUG"):
     os.environ.pop(_name, None)
