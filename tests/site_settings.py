@@ -22,3 +22,6 @@ for _name in ("DATABASE_URL", "SECRET_KEY", "DEBUG"):
     os.environ.pop(_name, None)
 
 from kindling.config.settings import *  # noqa: E402, F403 - once the environment is the tests' own
+
+# Said outright, for pytest-xdist knows only Django's own SQLite engine as one that is tested in memory.
+DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405 - the settings above
