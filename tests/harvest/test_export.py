@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kindling.harvest.export import Export, decode
+from kindling.harvest.export import DAMAGED, Export, decode
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,12 @@ def test_lines_and_their_numbers_agree(text: str) -> None:
     export = Export(text.encode())
     assert sum(len(line) for line in export.lines) == text.count("a")
     assert export.line_at(len(text)) == len(export.lines)
+
+
+def test_a_few_broken_bytes_do_not_turn_the_whole_file_into_another_encoding() -> None:
+    data = "18:00:00 From 李伟 to Everyone:\r\n\tGrüße, café, ❤️, naïve\r\n".encode()
+    broken = Export(data.replace("café".encode(), b"caf\xe9"))
+    assert broken.encoding == DAMAGED
+    assert "李伟" in broken.text
+    assert "caf\ufffd" in broken.text
+    assert broken.warnings == ("Some bytes of the file are no UTF-8; each shows as \ufffd.",)

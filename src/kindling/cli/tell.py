@@ -64,6 +64,9 @@ def _left_out(draft: Draft) -> Iterator[str]:
     told = [f"  {line}" for line in (*_reasons(draft), *_not_read(draft), *_not_used(draft))]
     yield "Left out:" if told else "Nothing was left out."
     yield from told
+    for one in draft.material.hour.files:
+        for remark in one.harvest.remarks:
+            yield f"  {one.name}: {remark}"
     for shift in draft.material.hour.shifts:
         yield f"  {shift.file}: its clock was moved by {moved(shift.seconds)}, because {shift.why}"
 

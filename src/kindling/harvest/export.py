@@ -12,6 +12,10 @@ from functools import cached_property
 LIMIT = 64 * 1024 * 1024
 """Bytes above which no source tries to read a file."""
 
+DAMAGED = "utf-8 with damaged bytes"
+MOSTLY = 5
+"""How many characters beyond ASCII must read well for each that does not, before a file passes for damaged UTF-8."""
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # The look-behind and the possessive run keep a file of nothing but CR from taking the square of its length.
 _BREAK = re.compile(r"(?<!\r)\r++\n|\r|\n")
@@ -38,7 +42,7 @@ class Export:
 
     @property
     def encoding(self) -> str:
-        """``utf-8``, ``utf-16-le``, ``utf-16-be``, ``cp1252``, or ``binary`` for what is no text at all."""
+        """``utf-8``, `DAMAGED`, ``utf-16-le``, ``utf-16-be``, ``cp1252``, or ``binary`` for what is no text at all."""
         return self._decoded[1]
 
     @property
@@ -73,14 +77,16 @@ class Export:
     @property
     def warnings(self) -> tuple[str, ...]:
         """A sentence where the encoding had to be guessed, for the remarks of every harvest."""
+        if self.encoding == DAMAGED:
+            return ("Some bytes of the file are no UTF-8; each shows as \ufffd.",)
         return ("The file is not UTF-8; it was read as Windows-1252.",) if self.encoding == "cp1252" else ()
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text of ``data`` and the name of its encoding.
 
-    Order: byte-order mark, the NUL pattern of UTF-16 without one, strict UTF-8, then Windows-1252. Bytes that hold NULs
-    otherwise, or are a known container, are ``binary`` with an empty text.
+    Order: byte-order mark, the NUL pattern of UTF-16 without one, strict UTF-8, UTF-8 with a few damaged bytes, then
+    Windows-1252. Bytes that hold NULs otherwise, or are a known container, are ``binary`` with an empty text.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -94,7 +100,15 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         if b"\x00" in data[:4096]:
             return "", "binary"
-        return data.decode("cp1252", "replace"), "cp1252"
+        return _damaged(data) or (data.decode("cp1252", "replace"), "cp1252")
+
+
+def _damaged(data: bytes) -> tuple[str, str] | None:
+    """The text of UTF-8 in which few bytes are broken: most of what is beyond ASCII reads well, or it is not UTF-8."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return (text, DAMAGED) if beyond - broken > MOSTLY * broken else None
 
 
 def _utf16_by_nuls(head: bytes) -> str:

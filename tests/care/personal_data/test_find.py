@@ -43,7 +43,7 @@ def _found(text: str, *roster: str) -> list[tuple[str, str, bool]]:
         # Addresses and links.
         ("dora.fenn@example.org", [("EMAIL", "dora.fenn@example.org", True)]),
         ("info@example.org", [("EMAIL", "info@example.org", False)]),
-        ("write to dora dot fenn at example dot org", [("EMAIL", "dora dot fenn at example dot org", False)]),
+        ("write to dora dot fenn at example dot org", [("EMAIL", "dora dot fenn at example dot org", True)]),
         (
             "Join https://example.org/j/846?pwd=QWxsb3dl.",
             [("SECRET_LINK", "https://example.org/j/846?pwd=QWxsb3dl", True)],

@@ -428,3 +428,25 @@ def test_a_transcript_without_times_has_no_silence() -> None:
     lines = tuple(SpokenLine(Span(n, n), n, None, None, "Ada", "We talked") for n in (1, 2))
     hour = merge([ReadFile("t.txt", Harvest("notes", 1.0, "offset", lines=lines))])
     assert len(hour_parts(Material(hour, About())).talk) == 2
+
+
+def test_what_may_be_personal_data_is_held_back_too_and_said_to_be_perhaps() -> None:
+    chat = zoom_chat(
+        ("18:00:05", "Ada Brennan", "Yesterday Magda Kowalska told me that nobody covers for the mop on her ward"),
+        ("18:01:00", "Ben Osei", "Somebody has to hold the trolley, and it should not always be the porter"),
+    )
+    pack = draft_pack([file("c.txt", chat)]).pack
+    assert "Kowalska" not in dump(pack).decode()
+    assert [flag.sentence.startswith("Held back: perhaps ") for flag in pack.flags if flag.kind == "personal data"] == [
+        True
+    ]
+
+
+def test_an_address_that_somebody_goes_by_stands_in_no_flag() -> None:
+    chat = zoom_chat(("18:00:05", "ewa.nowak@hospital.example.org", "Somebody has to hold the trolley, not the porter"))
+    stored = dump(draft_pack([file("c.txt", chat)]).pack).decode()
+    assert "@hospital" not in stored
+
+
+def test_a_count_that_may_be_too_low_does_not_stand_on_the_cover() -> None:
+    assert draft_pack([file("c.txt", CHAT)]).pack.people is None

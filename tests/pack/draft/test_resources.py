@@ -90,3 +90,24 @@ def test_link_spoken_aloud_is_no_resource() -> None:
 )
 def test_type_is_told_by_suffix_or_site(url: str, kind: str) -> None:
     assert type_of(url) == kind
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "zoom.us/j/123456789",
+        "https://us02web.zoom.us/j/123456789",
+        "meet.google.com/abc-defg-hij",
+        "https://meet.google.com/abc-defg-hij",
+        "https://teams.microsoft.com/l/meetup-join/19%3ameeting",
+        "https://teams.live.com/meet/9334",
+        "https://example.webex.com/meet/ada",
+        "https://whereby.com/adas-room",
+        "https://example.org/reset/aB3dE5gH7jK9mN1pQ3",
+        "[our room](https://example.org/invite/abcd)",
+        "https://wa.me/447700900123",
+    ],
+)
+def test_link_that_lets_its_holder_in_is_never_a_resource(link: str) -> None:
+    slides = [Slide(Span(1, 1), 1, "Our room", (link,))]
+    assert found_resources(chat(("Ada", f"Our room: {link}")), slides) == ()

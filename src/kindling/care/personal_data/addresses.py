@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kindling.care.personal_data.doors import bare_link, meeting_links, opens_by_its_path
 from kindling.care.personal_data.hits import Hit, HitKind
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w-])")
+_DOT = r"(?:\s?[(\[{]\s?dot\s?[)\]}]\s?|\sdot\s)"
 _SPOKEN_EMAIL = re.compile(
-    r"(?<![\w.])(?:[\w-]{1,40}\s(?:dot|\.)\s)?[\w.-]{2,40}\s?(?:\(at\)|\[at\]"
-    r"|\sat\s)\s?[\w-]{2,40}\s?(?:\(dot\)|\[dot\]|\sdot\s)\s?"
-    r"(?:org|com|net|nhs|uk|co|edu|eu|io|ac|gov)(?:\s?(?:\(dot\)|\[dot\]|\sdot\s|\.)\s?\w{2,5}){0,2}\b",
+    rf"(?<![\w.])(?:[\w-]{{1,40}}(?:{_DOT}|\s\.\s)){{0,3}}(?P<local>[\w.-]{{1,40}})"
+    rf"(?:\s?[(\[{{]\s?at\s?[)\]}}]\s?|\sat\s)(?:[\w-]{{1,40}}{_DOT}){{1,3}}"
+    r"(?:org|com|net|nhs|uk|co|edu|eu|io|ac|gov|info|scot|ie|de|fr|nl)"
+    rf"(?:(?:{_DOT}|\s?\.\s?)(?:uk|org|com|net|nhs|scot|ie|au|nz|za|ng|in)\b){{0,2}}\b",
     re.IGNORECASE,
 )
+_BRACKETED_EMAIL = re.compile(
+    r"(?<![\w.])[\w.+-]{1,64}\s?[(\[{]\s?at\s?[)\]}]\s?(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}(?![\w-])", re.IGNORECASE
+)
+_SPELT_OUT = "It reads like an e-mail address spelt out."
+_NOBODYS_ADDRESS = re.compile(
+    r"us|me|it|them|him|her|you|we|he|she|they|look(?:ing)?|f(?:i|ou)nd|online|live|site|website|page|more|that|is|are"
+    r"|be|was|were|visit|available|here|met|meet|read|see|register|join",
+    re.IGNORECASE,
+)
+"""Words before "at example dot org" that tell of a site: "find us at ..."."""
 _SHARED_MAILBOX = re.compile(
     r"^(?:info|hello|contact|office|enquiries|enquiry|admin|support|team|press|events|community|feedback"
     r"|help|no-?reply)@",
@@ -66,18 +79,21 @@ def find_emails(text: str) -> Iterator[Hit]:
         why = "It is an e-mail address" + (", perhaps of an office and not of a person." if shared else ".")
         yield Hit(HitKind.EMAIL, found.start(), found.end(), why, not shared, "[e-mail address]")
     for found in _SPOKEN_EMAIL.finditer(text):
-        why = "It reads like an e-mail address spelt out."
-        yield Hit(HitKind.EMAIL, found.start(), found.end(), why, False, "[e-mail address]")
+        sure = _NOBODYS_ADDRESS.fullmatch(found["local"]) is None
+        yield Hit(HitKind.EMAIL, found.start(), found.end(), _SPELT_OUT, sure, "[e-mail address]")
+    for found in _BRACKETED_EMAIL.finditer(text):
+        yield Hit(HitKind.EMAIL, found.start(), found.end(), _SPELT_OUT, True, "[e-mail address]")
 
 
 def find_secret_links(text: str) -> Iterator[Hit]:
     """Links that carry a passcode, a key or somebody's address, and passcodes on their own."""
     for found in _LINK.finditer(text):
-        end = found.start() + len(found[0].rstrip(".,;:!?)]}'’"))
-        link = text[found.start() : end]
-        if _KEY_IN_LINK.search(link) or _PERSON_IN_LINK.search(link):
+        link = bare_link(found[0])
+        if _KEY_IN_LINK.search(link) or _PERSON_IN_LINK.search(link) or opens_by_its_path(link):
             why = "The link carries a passcode, a key or an address of its own."
-            yield Hit(HitKind.SECRET_LINK, found.start(), end, why, True, "[private link]")
+            yield Hit(HitKind.SECRET_LINK, found.start(), found.start() + len(link), why, True, "[private link]")
+    for start, end in meeting_links(text):
+        yield Hit(HitKind.SECRET_LINK, start, end, "The link lets people into a meeting.", True, "[private link]")
     for found in _PASSCODE.finditer(text):
         why = "It lets people into a meeting or a file."
         yield Hit(HitKind.SECRET_LINK, found.start(), found.end(), why, True, "[passcode]")

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from kindling.care.personal_data.addresses import find_birth_dates, find_emails, find_postcodes, find_secret_links
+from kindling.care.personal_data.cards import find_card_numbers, find_insurance_numbers
 from kindling.care.personal_data.hits import Hit, without_overlaps
 from kindling.care.personal_data.numbers import find_nhs_numbers, find_phone_numbers
 from kindling.care.personal_data.people import Roster, find_people
+from kindling.care.personal_data.plain import plain
 
 
 def find_personal_data(text: str, *, roster: Collection[str] = ()) -> tuple[Hit, ...]:
@@ -17,10 +19,13 @@ def find_personal_data(text: str, *, roster: Collection[str] = ()) -> tuple[Hit,
     ``roster`` holds the clean names of whoever is known: participants, speakers, hosts. A hit that is not ``sure`` may
     well be harmless; it is for a human to say.
     """
+    text = plain(text)
     hits = [
         *find_secret_links(text),
         *find_emails(text),
         *find_nhs_numbers(text),
+        *find_insurance_numbers(text),
+        *find_card_numbers(text),
         *find_phone_numbers(text),
         *find_birth_dates(text),
         *find_postcodes(text),

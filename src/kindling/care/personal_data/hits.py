@@ -13,6 +13,8 @@ class HitKind(StrEnum):
     SECRET_LINK = "secret link"  # noqa: S105 - a kind of finding, not a secret
     EMAIL = "e-mail address"
     NHS_NUMBER = "NHS number"
+    INSURANCE_NUMBER = "National Insurance number"
+    CARD_NUMBER = "payment card number"
     PHONE = "phone number"
     BIRTH_DATE = "date of birth"
     POSTCODE = "postcode"

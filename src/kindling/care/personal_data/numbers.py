@@ -24,9 +24,16 @@ _PHONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w/.@#=:,\-])(?:\+[\s(]{0,2}\d|\(0\d|00[1-9]\d|0[1-9])[\d\s().–-]{6,20}\d(?![\w:/]|[.,]\d)"
+    r"(?<![\w/.@#=,\-])(?<!\d:)(?:\+[\s(]{0,2}\d|\(0\d|00[1-9]\d|0[1-9])"
+    r"(?:[\d\s().–-]|(?<=\d{3})/(?=\d{3})){6,20}\d(?![\w:/]|[.,]\d)"
     r"|(?<![\w/.@#=:,+\-])[6-9]\d{4}\s\d{5}(?![\w-])"
     r"|(?<![\w/.@#=:,+\-])(?:1[-. ])?\(?[2-9]\d{2}\)?[-. ]\s?\d{3}[-. ]\d{4}(?![\w-])"
+)
+_ONE_BY_ONE = re.compile(r"(?<![\w.+/=-])(?<!\d )\d(?:[ \u00a0.-]\d){9,12}(?![ .-]?\d|\w)")
+_COUNTED_UP = "01234567890123456789"
+_IN_LINK = re.compile(
+    r"(?<![\w.-])(?:https?://)?(?:www\.)?(?:wa\.me/|(?:api\.|web\.)?whatsapp\.com/send/?\?phone=)(?:\+|%2B)?\d{7,15}",
+    re.IGNORECASE,
 )
 _BRITISH = re.compile(r"0[1-37]\d{9}$")
 _HOMES = ("GB", "IE", "US", "FR", "DE", "NL", "AU", "NZ", "ZA", "IN", "NG")
@@ -35,6 +42,9 @@ _HOMES = ("GB", "IE", "US", "FR", "DE", "NL", "AU", "NZ", "ZA", "IN", "NG")
 
 def find_nhs_numbers(text: str) -> Iterator[Hit]:
     """Ten digits with the check digit of the NHS (modulus 11), or said to be an NHS number."""
+    for found in _spelt_digits(text):
+        if len(_digits(found[0])) == 10 and check_digit_is_right(found[0]):
+            yield _hit(HitKind.NHS_NUMBER, found, _RIGHT, sure=True, suggestion="[NHS number]")
     for found in _TEN_DIGITS.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
         said = bool(_NHS_BEFORE.search(before))
@@ -42,11 +52,7 @@ def find_nhs_numbers(text: str) -> Iterator[Hit]:
             continue
         right = check_digit_is_right(found[0])
         if right or said:
-            why = (
-                "It has the check digit of an NHS number."
-                if right
-                else "It is said to be an NHS number, though mistyped."
-            )
+            why = _RIGHT if right else "It is said to be an NHS number, though mistyped."
             grouped = bool(found[1] and found[2])
             yield _hit(HitKind.NHS_NUMBER, found, why, sure=right and (said or grouped), suggestion="[NHS number]")
 
@@ -70,6 +76,23 @@ def find_phone_numbers(text: str) -> Iterator[Hit]:
             yield _hit(
                 HitKind.PHONE, found, "It is said to be a phone number.", sure=False, suggestion="[phone number]"
             )
+
+    yield from _phones_of_another_shape(text)
+
+
+def _phones_of_another_shape(text: str) -> Iterator[Hit]:
+    """Those in a link to a messenger, and those spelt figure by figure."""
+    spelt = [found for found in _spelt_digits(text) if found[0][0] == "0" and _can_be_dialled(_digits(found[0]))]
+    for found in (*_IN_LINK.finditer(text), *spelt):
+        yield _hit(HitKind.PHONE, found, "It is a phone number.", sure=True, suggestion="[phone number]")
+
+
+def _spelt_digits(text: str) -> Iterator[re.Match[str]]:
+    """Figures one by one, as in "0 7 7 0 0 ...", that neither count up nor belong to something else."""
+    for found in _ONE_BY_ONE.finditer(text):
+        other = _OTHER_NUMBER_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+        if not other and _digits(found[0]) not in _COUNTED_UP:
+            yield found
 
 
 def _can_be_dialled(number: str) -> bool:

@@ -53,7 +53,7 @@ def draft_pack(
         month=about.month or (f"{material.about.date:%Y-%m}" if material.about.date else ""),
         day=material.about.date,
         language=about.language,
-        people=material.headcount.people or None,
+        people=None if material.headcount.at_least else material.headcount.people,
         groups=about.groups,
         sections=sections,
         closing=tuple(line for line in ("Thank you for joining, thank you for reading.", about.thanks.next) if line),

@@ -10,7 +10,7 @@ from kindling.care.leaks import Passage, Protected, find_leaks
 from kindling.care.personal_data import Hit
 from kindling.harvest.hour import Place
 from kindling.kernel.places import Ambiguous
-from kindling.pack.assemble.material import Material
+from kindling.pack.assemble.material import Material, must_wait
 from kindling.pack.assemble.voices import attribution
 from kindling.pack.document import (
     Block,
@@ -49,7 +49,9 @@ def _personal(material: Material) -> Iterator[Flag]:
 
 def _flag(hits: tuple[Hit, ...], place: str) -> Flag:
     """A flag names the kind, never the words found."""
-    kinds = dict.fromkeys(hit.kind.value for hit in hits if hit.sure)
+    kinds = dict.fromkeys(
+        hit.kind.value if hit.sure else f"perhaps {hit.kind.value}" for hit in filter(must_wait, hits)
+    )
     return Flag("personal data", f"Held back: {', '.join(kinds)}.", place)
 
 
@@ -62,7 +64,9 @@ def where(place: Place, material: Material) -> str:
 def _names(material: Material) -> Iterator[Flag]:
     for one in material.people:
         if one.name.unsure:
-            yield Flag("name", f"Is this right: {one.name.name}? {one.name.why}".strip(), one.names[0])
+            # A display name that is an e-mail address stays out of the pack; the name guessed from it is asked.
+            raw = "" if "@" in one.names[0] else one.names[0]
+            yield Flag("name", f"Is this right: {one.name.name}? {one.name.why}".strip(), raw)
 
 
 def _leaks(material: Material, sections: tuple[Section, ...]) -> Iterator[Flag]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kindling.care.names import DisplayName, read_names
-from kindling.care.personal_data import Hit, find_personal_data
+from kindling.care.personal_data import Hit, HitKind, find_personal_data
 from kindling.harvest.hour import Hour, HourLine, Place, ReadFile
 from kindling.harvest.people import Headcount, Participant, headcount, participants
 from kindling.harvest.records import ChatLine, Note, SpokenLine
@@ -69,13 +69,13 @@ class Material:
     def held(self) -> tuple[Held, ...]:
         """The lines in which personal data was found, in order: none of them is used until a human cleared it."""
         found = ((line, find_personal_data(line.line.text, roster=self.roster)) for line in self.hour.lines)
-        return tuple(Held(line.place, hits) for line, hits in found if any(hit.sure for hit in hits))
+        return tuple(Held(line.place, hits) for line, hits in found if any(map(must_wait, hits)))
 
     @cached_property
     def held_notes(self) -> tuple[tuple[Note, tuple[Hit, ...]], ...]:
         """The notes in which personal data was found."""
         found = ((note, find_personal_data(note.text, roster=self.roster)) for note in self.hour.notes)
-        return tuple((note, hits) for note, hits in found if any(hit.sure for hit in hits))
+        return tuple((note, hits) for note, hits in found if any(map(must_wait, hits)))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -116,6 +116,11 @@ class Material:
         return tuple(
             raw for one in self.people for raw in one.names if {raw.casefold(), one.name.name.casefold()} & wanted
         )
+
+
+def must_wait(hit: Hit) -> bool:
+    """Whether a human has to look before the words are used: anything but an author who is only cited."""
+    return hit.sure or hit.kind is not HitKind.CITED_NAME
 
 
 def as_chat(lines: Sequence[HourLine], hour: Hour) -> tuple[ChatLine, ...]:

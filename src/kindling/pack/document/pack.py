@@ -100,7 +100,7 @@ class Pack:
     month: Annotated[str, limits(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = ""
     day: datetime.date | None = None
     language: Annotated[str, limits(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")] = "en-GB"
-    people: int | None = None
+    people: Annotated[int, limits(ge=1)] | None = None
     groups: tuple[int, ...] = ()
     sections: tuple[Section, ...] = ()
     closing: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
+from kindling.care.personal_data import HitKind, find_personal_data
 from kindling.pack.draft.words import word_set
 
 ADDRESS = re.compile(r"(?:https?://|(?<![\w@.])www\.)[^\s<>\"'“”«»`|\\^{}]+", re.IGNORECASE)
@@ -26,10 +27,11 @@ _KEYS = re.compile(
 _MEETING_HOSTS = (
     "zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.live.com", "webex.com", "gotomeeting.com",
     "gotomeet.me", "meet.jit.si", "whereby.com", "bluejeans.com", "chime.aws", "meet.goto.com", "8x8.vc",
-    "gather.town", "skype.com",
+    "gather.town", "skype.com", "chat.whatsapp.com", "wa.me", "cloud.microsoft",
 )  # fmt: skip
 _TEAMS_JOIN = re.compile(r"/(?:l/meetup-join|meet|dl/launcher)\b", re.IGNORECASE)
 _OPAQUE = re.compile(r"(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d)[A-Za-z0-9_-]{24,}")
+_NEVER_IN_A_LINK = frozenset({HitKind.SECRET_LINK, HitKind.EMAIL, HitKind.PHONE})
 _LOCAL = word_set("localhost local internal intranet lan home test invalid")
 
 
@@ -40,7 +42,7 @@ def tidied(address: str) -> str | None:
     of a private network.
     """
     parts = _split(address)
-    if parts is None or _opens_a_door(parts):
+    if parts is None or _opens_a_door(parts) or _is_personal(address):
         return None
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     if any(_is_a_key(name, value, parts) for name, value in pairs):
@@ -93,6 +95,10 @@ def _is_private(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_personal(address: str) -> bool:
+    return any(hit.sure and hit.kind in _NEVER_IN_A_LINK for hit in find_personal_data(address))
 
 
 def _opens_a_door(parts: SplitResult) -> bool:

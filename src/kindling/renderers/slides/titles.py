@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kindling.pack.document import Pack, Section
@@ -58,19 +58,23 @@ def cover_title(pack: Pack) -> str:
 
 def closing_title(words: str, pack: Pack) -> str:
     """The title of the last slide: its first line."""
-    taken = {cover_title(pack), *section_titles(pack).values()}
-    return f"{words} (2)" if words in taken else words
+    return _unlike(words, {cover_title(pack), *section_titles(pack).values()})
 
 
 def section_titles(pack: Pack) -> dict[str, str]:
     """A title for each section shown, by its id; the second of two alike on the deck carries a number."""
-    used = {cover_title(pack): 1, CONTENTS: int(bool(pack.contents))}
+    taken = {cover_title(pack), *((CONTENTS,) if pack.contents else ())}
     titles: dict[str, str] = {}
     for section in pack.shown:
-        title = _title(section, pack)
-        used[title] = used.get(title, 0) + 1
-        titles[section.id] = title if used[title] == 1 else f"{title} ({used[title]})"
+        titles[section.id] = _unlike(_title(section, pack), taken)
+        taken.add(titles[section.id])
     return titles
+
+
+def _unlike(title: str, taken: Collection[str]) -> str:
+    """``title``, with the first number that makes it unlike all the others where it is not."""
+    numbered = (title, *(f"{title} ({number})" for number in range(2, len(taken) + 3)))
+    return next(one for one in numbered if one not in taken)
 
 
 def _title(section: Section, pack: Pack) -> str:
