@@ -48,6 +48,12 @@ def test_the_sample_is_put_where_asked_and_never_over_what_is_there(tmp_path: Pa
     assert run("sample", tmp_path).stdout.startswith("0 files")
 
 
+def test_the_commands_suggested_work_in_a_folder_with_a_space(tmp_path: Path) -> None:
+    told = run("sample", tmp_path / "my hour").stdout.splitlines()
+    at = f"{tmp_path}/my hour"
+    assert told[-1] == f"  kindling pack '{at}' --earlier '{at}/earlier'/*.csv --out '{at}/pack'"
+
+
 def test_a_sample_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     told = run("sample", tmp_path / "taken" / "in").exception

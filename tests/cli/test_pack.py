@@ -240,3 +240,80 @@ def test_pictures_of_a_deck_are_told_and_not_taken(hour: Path, tmp_path: Path) -
 @pytest.mark.parametrize(("seconds", "told"), [(0.2, "0 s on"), (64_800, "18 h on"), (-3607, "1 h 7 s back")])
 def test_a_moved_clock_is_told_in_hours_minutes_and_seconds(seconds: float, told: str) -> None:
     assert moved(seconds) == told
+
+
+def test_a_hand_edited_pack_is_kept_when_the_files_are_drafted_again(hour: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    drafted = run("pack", hour, "--out", out)
+    same = run("pack", hour, "--out", out)
+    assert ("is kept" in drafted.stderr, "is kept" in same.stderr) == (False, False)
+    for number in (1, 2):
+        edited = f'{{"title": "Worded by hand, {number}", "series": "b"}}'
+        (out / "pack.json").write_text(edited)
+        told = run("pack", hour, "--out", out, "--quiet")
+        assert told.stderr == f"Your earlier pack.json is kept as pack.{number}.json.\n"
+        assert (out / f"pack.{number}.json").read_text() == edited
+    assert sorted(path.name for path in out.iterdir()) == sorted([*TWINS, "pack.1.json", "pack.2.json"])
+
+
+def test_an_edited_pack_is_kept_unless_it_is_the_very_one_rendered(tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "other.json"
+    other.write_text('{"title": "Another", "series": "b"}')
+    assert "is kept" not in run("pack", other, "--out", out).stderr
+    (out / "pack.json").write_text('{"title": "By hand", "series": "b"}')
+    assert "is kept" not in run("pack", out / "pack.json", "--out", out).stderr
+    assert "kept as pack.1.json" in run("pack", other, "--out", out).stderr
+    assert load((out / "pack.1.json").read_bytes()).title == "By hand"
+
+
+def test_a_pack_made_in_the_folder_of_its_exports_is_not_read_as_one_of_them(hour: Path) -> None:
+    (hour / "ada.PNG").write_bytes(b"a picture")
+    (hour / "other.toml").write_text("x")
+    for _ in range(2):
+        told = run("pack", hour, "--out", hour)
+        assert told.exit_code == 0, told.stderr
+        assert [line for line in told.stderr.splitlines() if "Read" in line] == [
+            "  Read chat.txt …",
+            "  Read talk.vtt …",
+        ]
+
+
+def test_a_folder_with_a_pack_json_and_no_export_is_that_pack(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "pack.json").write_bytes(b'\xef\xbb\xbf\n{"title": "By hand", "series": "b"}')
+    told = run("pack", out, "--out", out)
+    assert (told.exit_code, "is kept" in told.stderr) == (0, False)
+    assert load((out / "pack.json").read_bytes()).title == "By hand"
+
+
+def test_a_folder_that_holds_nothing_is_told(tmp_path: Path) -> None:
+    assert wrong("pack", tmp_path, "--out", tmp_path / "out").sentence == f"{tmp_path} holds no files."
+    assert wrong("read", tmp_path).sentence == f"{tmp_path} holds no files."
+    (tmp_path / "pack.toml").write_text("")
+    assert wrong("read", tmp_path).sentence == f"{tmp_path}: there is no export in it."
+
+
+def test_files_named_outright_are_read_whatever_they_are_called(tmp_path: Path) -> None:
+    (tmp_path / "pack.md").write_text("# Group 1\n\n- One thing\n")
+    assert run("read", tmp_path / "pack.md").exit_code == 0
+
+
+def test_a_pack_toml_named_outright_is_what_the_producer_wrote(hour: Path, tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('title = "From the file"')
+    told = run("pack", hour / "chat.txt", tmp_path / "pack.toml", "--out", tmp_path / "out")
+    assert told.exit_code == 0, told.stderr
+    assert load((tmp_path / "out" / "pack.json").read_bytes()).title == "From the file"
+
+
+@pytest.mark.parametrize(("count", "stand"), [(1, "1 flag still stands"), (2, "2 flags still stand")])
+def test_a_reviewed_pack_with_open_flags_is_told(tmp_path: Path, count: int, stand: str) -> None:
+    flags = [{"kind": "personal data", "sentence": "x"}] * count
+    stored = {"title": "a", "series": "b", "status": "reviewed", "flags": flags}
+    (tmp_path / "pack.json").write_text(json.dumps(stored))
+    told = run("pack", tmp_path / "pack.json", "--out", tmp_path / "out", "--quiet")
+    assert told.stderr == f"pack.json: reviewed, but {stand} in it.\n"
+
+
+def test_the_form_of_a_date_is_shown() -> None:
+    assert "--date YYYY-MM-DD" in run("pack", "--help").stdout

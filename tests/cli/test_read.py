@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -145,3 +146,14 @@ def test_a_deck_and_a_list_have_no_times_and_remarks_are_told(tmp_path: Path) ->
     latin = tmp_path / "latin.txt"
     latin.write_bytes(CHAT.decode().replace("Ben Osei", "Bén Osei").replace("❤️", "x").encode("cp1252"))
     assert "  The file is not UTF-8; it was read as Windows-1252." in run("read", latin).stdout.splitlines()
+
+
+def test_an_empty_file_and_a_letter_in_word_are_told_as_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(" \n")
+    letter = docx.Document()
+    letter.add_paragraph("Dear Ada, thank you for the kettle.")
+    letter.save(str(tmp_path / "letter.docx"))
+    assert run("read", tmp_path).stderr.splitlines() == [
+        "chat.txt is empty. Export it again.",
+        "letter.docx is a Word file, but no transcript. If it holds notes, save them as plain text or Markdown.",
+    ]

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import os
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from kindling.pack import media
-from kindling.pack.media import BadPicture, media_of
+from kindling.pack.media import BadPicture, media_of, picture_beside
 
 
 def picture(kind: str, size: tuple[int, int] = (40, 20), *, exif: Image.Exif | None = None, mode: str = "RGB") -> bytes:
@@ -55,3 +57,38 @@ def test_a_file_beyond_the_limit_is_not_even_opened(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(media, "LIMIT", 10)
     with pytest.raises(BadPicture, match="has more than 0 MiB"):
         media_of(picture("PNG"), name="a.png")
+
+
+def test_a_picture_is_read_from_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "ada.png").write_bytes(picture("PNG"))
+    assert picture_beside(tmp_path / "pack.toml", "ada.png") == media_of(picture("PNG"), name="ada.png")
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/hostname", "../ada.png", "..", "in/ada.png", "in\\ada.png", "a\0.png", "C:a.png"]
+)
+def test_only_a_plain_file_name_is_a_picture(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadPicture, match="which is no plain file name"):
+        picture_beside(tmp_path / "pack.toml", name)
+
+
+def test_what_is_no_file_of_the_folder_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "secret.png").write_bytes(picture("PNG"))
+    (tmp_path / "in" / "link.png").symlink_to(tmp_path / "secret.png")
+    (tmp_path / "in" / "device.png").symlink_to("/dev/zero")
+    (tmp_path / "in" / "folder.png").mkdir()
+    os.mkfifo(tmp_path / "in" / "pipe.png")
+    for name in ("link.png", "device.png", "folder.png", "pipe.png"):
+        with pytest.raises(BadPicture, match="which is no file in its folder"):
+            picture_beside(tmp_path / "in" / "pack.toml", name)
+    for name in ("nowhere.png", "a" * 5000):
+        with pytest.raises(BadPicture, match="which is not there"):
+            picture_beside(tmp_path / "in" / "pack.toml", name)
+
+
+def test_a_file_beside_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.png").open("wb") as file:
+        file.truncate(media.LIMIT + 1)
+    with pytest.raises(BadPicture, match=r"^large\.png has more than 20 MiB"):
+        picture_beside(tmp_path / "pack.toml", "large.png")

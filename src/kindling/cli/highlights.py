@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from kindling.cli.files import EXPORT
-from kindling.harvest.detect import read
+from kindling.cli.files import EXPORT, read_export
 from kindling.pack.draft import Highlights, as_json
 from kindling.pack.draft import highlights as draw
 
@@ -23,7 +22,7 @@ def highlights(transcript: Path, words: int, question: str | None, in_json: bool
 
     A draft is for editing. Every bullet and quote is somebody's words, and nobody was asked yet.
     """
-    harvest = read(transcript.read_bytes(), name=transcript.name)
+    harvest = read_export(transcript)
     found = draw(harvest.lines, words=words, question=question)
     click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=2) if in_json else _told(found))
 

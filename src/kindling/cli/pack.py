@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +11,13 @@ from pathlib import Path
 import click
 
 from kindling.cli import tell
-from kindling.cli.files import EXPORT, EXPORTS, read_all, tell_refused, within
+from kindling.cli.files import EXPORT, EXPORTS, beside, read_all, tell_refused, within
+from kindling.cli.write import STORED, write
 from kindling.kernel.errors import KindlingError
 from kindling.pack.about import About, read_about
 from kindling.pack.assemble import draft_pack
 from kindling.pack.document import BadPack, Media, Pack, load
-from kindling.pack.media import media_of
+from kindling.pack.media import picture_beside
 from kindling.renderers.artifact import Artifact
 from kindling.renderers.twins import RENDERERS
 
@@ -27,9 +28,11 @@ from kindling.renderers.twins import RENDERERS
 @click.option("--about", "about_file", type=EXPORT, help="What you say about the hour (pack.toml).")
 @click.option("--theme", "theme_file", type=EXPORT, help="Your community's name, colours, logo and fonts (theme.toml).")
 @click.option("--title", help="The title on the cover.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the conversation.")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day of the conversation."
+)
 @click.option("--earlier", multiple=True, type=EXPORT, help="An earlier month's export, to count newcomers.")
-@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors and warnings.")
 def pack(  # noqa: PLR0917 - click hands every option over by its name
     files: tuple[Path, ...],
     out: Path,
@@ -43,15 +46,19 @@ def pack(  # noqa: PLR0917 - click hands every option over by its name
     """Make a draft insights pack of FILES: pack.html, pack.pdf, pack.pptx, pack.json and pack.md.
 
     FILES are what the meeting platform left behind: chats, transcripts, attendance lists, decks, notes, in any order.
-    A folder stands for the files in it; a pack.toml or theme.toml among them is read as --about or --theme.
+    A folder stands for the exports in it; a pack.toml or theme.toml among them is read as --about or --theme.
     Or give one edited pack.json to render it again.
     """
     say = tell.silent if quiet else tell.progress
-    if stored := _stored_pack(files):
+    exports = within(files)
+    if stored := _stored_pack(exports):
         edited = replace(stored, title=title or stored.title, day=day.date() if day else stored.day)
-        _write(_rendered(edited, say), out, say)
+        _tell_open(edited)
+        artifacts = _rendered(edited, say)
+        _written(artifacts, out, say, keep=exports[0].resolve() != (out / STORED).resolve())
         return
-    exports, about_file, theme_file = _sorted_out(within(files), about_file, theme_file)
+    exports = [path for path in exports if path.name not in WRITTEN]
+    about_file, theme_file = about_file or beside(files, WRITTEN[0]), theme_file or beside(files, WRITTEN[1])
     about, media = _about(about_file, theme_file, title, day)
     found, refused = read_all(exports)
     tell_refused(refused)
@@ -64,17 +71,20 @@ def pack(  # noqa: PLR0917 - click hands every option over by its name
     say("Drafting")
     draft = draft_pack(found, about, earlier=before, media=media)
     artifacts = _rendered(draft.pack, say)
-    _write(artifacts, out, say)
+    _written(artifacts, out, say, keep=True)
     if not quiet:
         click.echo("\n" + tell.summary(draft, artifacts, out))
     if refused or refused_before:
         raise click.exceptions.Exit(1)
 
 
+WRITTEN = ("pack.toml", "theme.toml")
+"""What the producer wrote, which may lie among the exports."""
+
+
 def _stored_pack(files: Sequence[Path]) -> Pack | None:
     """The pack in the one file given, if it is a ``pack.json``."""
-    heads = [path.read_bytes()[:1] if path.suffix.casefold() == ".json" else b"" for path in files]
-    if b"{" not in heads:
+    if not any(path.suffix.casefold() == ".json" and _is_object(path.read_bytes()) for path in files):
         return None
     if len(files) > 1:
         raise click.UsageError("Give a pack.json alone; it already holds what the exports said.")
@@ -84,13 +94,14 @@ def _stored_pack(files: Sequence[Path]) -> Pack | None:
         raise BadPack(f"{files[0].name}: {wrong.sentence}", wrong.remedy) from None
 
 
-def _sorted_out(
-    paths: Sequence[Path], about: Path | None, theme: Path | None
-) -> tuple[list[Path], Path | None, Path | None]:
-    """The exports, and what the producer wrote, which may lie among them."""
-    written = {path.name: path for path in reversed(paths) if path.name in {"pack.toml", "theme.toml"}}
-    exports = [path for path in paths if path.name not in written]
-    return exports, about or written.get("pack.toml"), theme or written.get("theme.toml")
+def _is_object(data: bytes) -> bool:
+    return data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+
+
+def _tell_open(pack: Pack) -> None:
+    if pack.status == "reviewed" and (count := len(pack.flags)):
+        stand = "flag still stands" if count == 1 else "flags still stand"
+        click.echo(f"{STORED}: reviewed, but {count} {stand} in it.", err=True)
 
 
 def _about(
@@ -101,7 +112,7 @@ def _about(
     for path in (theme_file, about_file):
         if path:
             about = read_about(path.read_bytes(), name=path.name, base=about)
-            media |= {name: media_of(_beside(path, name), name=name) for name in _pictures(about) if name not in media}
+            media |= {name: picture_beside(path, name) for name in _pictures(about) if name not in media}
     return replace(about, title=title or about.title, date=day.date() if day else about.date), media
 
 
@@ -109,16 +120,6 @@ def _pictures(about: About) -> list[str]:
     """The file names of the pictures that the producer names."""
     photos = [speaker.photo for speaker in about.speakers]
     return [name for name in (*photos, about.logo) if name]
-
-
-def _beside(path: Path, name: str) -> bytes:
-    try:
-        return (path.parent / name).read_bytes()
-    except OSError:
-        raise KindlingError(
-            f"{path.name} names the picture {name}, which is not there.",
-            f"Put it beside {path.name}, or remove its key.",
-        ) from None
 
 
 def _rendered(pack: Pack, say: tell.Say) -> list[Artifact]:
@@ -129,17 +130,8 @@ def _rendered(pack: Pack, say: tell.Say) -> list[Artifact]:
     return made
 
 
-def _write(artifacts: Sequence[Artifact], out: Path, say: tell.Say) -> None:
-    """All files or none: each is written in full beside its place, then all are moved into it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out, prefix=".kindling-") as folder:
-            for artifact in artifacts:
-                (Path(folder) / artifact.name).write_bytes(artifact.data)
-            for artifact in artifacts:
-                (Path(folder) / artifact.name).replace(out / artifact.name)
-    except OSError as wrong:
-        raise KindlingError(
-            f"The pack cannot be written to {out}: {wrong.strerror}.", "Give another folder with --out."
-        ) from None
+def _written(artifacts: Sequence[Artifact], out: Path, say: tell.Say, *, keep: bool) -> None:
+    kept = write(artifacts, out, keep=keep)
+    if kept:
+        click.echo(f"Your earlier {STORED} is kept as {kept}.", err=True)
     say(f"Written to {out}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,8 +26,9 @@ def sample(folder: Path) -> None:
     except OSError as wrong:
         raise KindlingError(f"{folder} cannot be written: {wrong.strerror}.", "Give another folder.") from None
     click.echo(f"{sum(written)} files of an invented hour lie in {folder}. Now try:\n")
-    click.echo(f"  kindling read {folder}")
-    click.echo(f"  kindling pack {folder} --earlier {folder}/earlier/*.csv --out {folder}/pack")
+    quoted, earlier, out = (shlex.quote(str(path)) for path in (folder, folder / "earlier", folder / "pack"))
+    click.echo(f"  kindling read {quoted}")
+    click.echo(f"  kindling pack {quoted} --earlier {earlier}/*.csv --out {out}")
 
 
 def _files(folder: Traversable, where: Path) -> Iterator[tuple[Traversable, Path]]:

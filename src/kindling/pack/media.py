@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import warnings
-from pathlib import PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Literal
 
 from kindling.kernel.errors import KindlingError
@@ -21,6 +22,38 @@ class BadPicture(KindlingError):
     """A file that cannot stand in a pack as a picture."""
 
 
+def picture_beside(path: Path, name: str) -> Media:
+    """The picture ``name`` that lies in the folder of ``path``, the file that names it.
+
+    Only a plain file of that very folder is opened, and only if it is no larger than `LIMIT`. Raises `BadPicture`.
+    """
+    if "\0" in name or name in {"..", "."} or PureWindowsPath(name).name != name:
+        raise BadPicture(
+            f"{path.name} names the picture {name!r}, which is no plain file name.",
+            f"Put the picture beside {path.name} and write its name alone.",
+        )
+    return media_of(_bytes(path, name), name=name)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    file = path.parent / name
+    try:
+        found = file.stat()
+        if found.st_size > LIMIT:
+            raise _too_large(name)
+        if not stat.S_ISREG(found.st_mode) or file.resolve().parent != path.parent.resolve():
+            raise BadPicture(
+                f"{path.name} names the picture {name}, which is no file in its folder.", f"Put it beside {path.name}."
+            )
+        with file.open("rb") as opened:
+            return opened.read(LIMIT + 1)
+    except OSError:
+        raise BadPicture(
+            f"{path.name} names the picture {name}, which is not there.",
+            f"Put it beside {path.name}, or remove its key.",
+        ) from None
+
+
 def media_of(data: bytes, *, name: str) -> Media:
     """The picture in ``data``, a PNG or a JPEG, as a `Media` whose id comes from ``name``.
 
@@ -29,7 +62,7 @@ def media_of(data: bytes, *, name: str) -> Media:
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only packs with pictures pay for Pillow
 
     if len(data) > LIMIT:
-        raise BadPicture(f"{name} has more than {LIMIT // 2**20} MiB.", "Make the picture smaller.")
+        raise _too_large(name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -48,6 +81,10 @@ def media_of(data: bytes, *, name: str) -> Media:
         picture.save(out, "PNG", optimize=True)
     kind: Literal["image/png", "image/jpeg"] = "image/jpeg" if photo else "image/png"
     return Media(_id(name), kind, out.getvalue(), *picture.size)
+
+
+def _too_large(name: str) -> BadPicture:
+    return BadPicture(f"{name} has more than {LIMIT // 2**20} MiB.", "Make the picture smaller.")
 
 
 def _id(name: str) -> str:

@@ -7,10 +7,11 @@ import re
 import tomllib
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from kindling.kernel.errors import KindlingError
-from kindling.pack.about.fields import About, Speaker
+from kindling.pack.about.fields import About
+from kindling.pack.document.mistakes import mistake
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -37,15 +38,29 @@ def read_about(data: bytes, *, name: str = "pack.toml", base: About | None = Non
     """
     from pydantic import ValidationError  # noqa: PLC0415 - as below
 
-    table = _table(data, name)
+    text = _text(data, name)
+    table = _table(text, name)
     if base is not None:
         table = _over(_adapter().dump_python(base, mode="json", exclude_defaults=True), table)
     try:
-        return _adapter().validate_python(table)
+        about = _adapter().validate_python(table)
     except ValidationError as wrong:
-        text = data.decode()
-        told = [_told(error, text, name) for error in wrong.errors(include_url=False)]
-        raise BadAbout("\n".join(dict.fromkeys(told))) from None
+        raise _all_of([_told(error, text, name) for error in wrong.errors(include_url=False)[:MOST]]) from None
+    silent = [number for number, speaker in enumerate(about.speakers) if speaker.photo and not speaker.alt.strip()]
+    if silent:
+        raise _all_of([_place(("speakers", number, "alt"), text, name) + NO_ALT for number in silent])
+    return about
+
+
+LIMIT = 2**20
+"""Bytes of a file that somebody wrote by hand."""
+MOST = 30
+"""Mistakes told at once."""
+NO_ALT = 'a photo needs words for those who do not see it. Write alt = "Ada at her desk, smiling".'
+
+
+def _all_of(told: list[str]) -> BadAbout:
+    return BadAbout("\n".join(dict.fromkeys(told)))
 
 
 def _over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
@@ -54,23 +69,46 @@ def _over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
     return {**base, **table, **nested}
 
 
-def _table(data: bytes, name: str) -> dict[str, Any]:
+def _text(data: bytes, name: str) -> str:
+    if len(data) > LIMIT:
+        raise BadAbout(f"{name} has more than {LIMIT // 2**20} MiB.", "Write less, or give the file you meant.")
     try:
-        return tomllib.loads(data.decode())
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        line = data[: wrong.start].count(b"\n") + 1
+        line = wrong.object[: wrong.start].count(b"\n") + 1
         raise BadAbout(f"{name}, line {line}: this is not UTF-8 text.", "Save the file as UTF-8.") from None
+
+
+MANY_DOTS = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){21}""",
+)
+"""A key of more than 20 parts: the parser's memory grows with their square."""
+
+
+def _table(text: str, name: str) -> dict[str, Any]:
+    if found := MANY_DOTS.search(text):
+        line = text[: found.start()].count("\n") + 1
+        raise BadAbout(f"{name}, line {line}: this key has more than 20 dots.", "Write one key of this file there.")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise BadAbout(f"{name}: brackets stand in brackets too deep to be read.", "Take some of them away.") from None
     except tomllib.TOMLDecodeError as wrong:
         raise BadAbout(
             f"{name}: this is not TOML: {wrong}.", 'A value stands after =, words in quotes: title = "The first hour".'
         ) from None
 
 
+def _place(where: Where, text: str, name: str) -> str:
+    """Where a mistake stands: ``pack.toml, line 4: speakers.1.alt:`` and a space; counted from 1."""
+    key = ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in where)
+    return f"{name}, line {line_of(where, text)}: {key}: "
+
+
 def _told(error: ErrorDetails, text: str, name: str) -> str:
     """One mistake as a sentence: place, what is wrong, what to do."""
-    where = tuple(part for part in error["loc"] if part not in {"tuple", "int", "float"})
-    key = ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in where)
-    return f"{name}, line {line_of(where, text)}: {key}: {_remedy(error, where)}"
+    where = tuple(part for part in error["loc"] if part != "[key]")
+    return f"{_place(where, text, name)}{mistake(error)}. {_remedy(error, where)}".rstrip()
 
 
 HOW = {
@@ -94,21 +132,24 @@ HOW = {
 
 def _remedy(error: ErrorDetails, where: Where) -> str:
     if error["type"] == "unexpected_keyword_argument":
-        near = difflib.get_close_matches(str(where[-1]), _known_keys(), 1)
-        return f"no such key. {f'Did you mean {near[0]}?' if near else 'Remove it.'}"
+        near = difflib.get_close_matches(str(where[-1]), _keys_in(where[:-1]), 1, cutoff=0.7)
+        return f"Did you mean {near[0]}?" if near else "Remove it."
     if error["type"] == "missing":
-        return "it is missing. Write it in."
-    how = next((HOW[part] for part in reversed(where) if part in HOW), "")
-    return f"{error['msg']}, not {str(error['input'])[:60]!r}. {how}".rstrip()
+        return "Write it in."
+    return next((HOW[part] for part in reversed(where) if part in HOW), "")
 
 
-@cache
-def _known_keys() -> tuple[str, ...]:
-    found = [part.name for kind in (About, Speaker) for part in fields(kind)]
-    for part in fields(About):
-        if is_dataclass(part.default):
-            found += [inner.name for inner in fields(part.default)]
-    return tuple(dict.fromkeys(found))
+def _keys_in(where: Where) -> list[str]:
+    """The keys that the table at ``where`` may have."""
+    kind: Any = About
+    for part in where:
+        kind = get_type_hints(kind)[str(part)] if is_dataclass(kind) else _held(kind)
+    return [part.name for part in fields(kind)]
+
+
+def _held(kind: Any) -> Any:
+    """What a list or a table of names holds."""
+    return next(one for one in reversed(get_args(kind)) if one is not Ellipsis)
 
 
 def line_of(where: Where, text: str) -> int:
@@ -125,7 +166,7 @@ def line_of(where: Where, text: str) -> int:
         if key is None and not content.lstrip().startswith("["):
             continue
         full = ".".join(part for part in (table, key) if part)
-        if _within(full, path) and len(full) > best and seen.get(table) in {None, wanted}:
+        if _within(full, path) and len(full) > best and (wanted is None or seen.get(table) in {None, wanted}):
             best, line = len(full), number
     return line
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kindling.kernel.errors import KindlingError
+from kindling.pack.document.mistakes import mistake
 from kindling.pack.document.pack import Pack
 
 if TYPE_CHECKING:
@@ -46,11 +49,18 @@ def load(data: bytes) -> Pack:
     from pydantic import ValidationError  # noqa: PLC0415 - as above
 
     try:
-        return _adapter().validate_json(data)
+        return _adapter().validate_json(data.removeprefix(codecs.BOM_UTF8))
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise BadPack(f"This is no pack that can be rendered: {where}: {first['msg']}.", "Mend it there.") from None
+        where = ".".join(_place(first["loc"])) or "the file"
+        raise BadPack(f"This is no pack that can be rendered: {where}: {mistake(first)}.", "Mend it there.") from None
+
+
+def _place(parts: Sequence[int | str]) -> Iterator[str]:
+    """The keys and 0-based counts that lead to a place, without the kind of a block, which is no key on the way."""
+    for number, part in enumerate(parts):
+        if number < 2 or isinstance(parts[number - 1], str) or parts[number - 2] not in {"blocks", "left", "right"}:
+            yield str(part)
 
 
 def schema() -> dict[str, Any]:

@@ -174,3 +174,62 @@ def test_many_replies_to_messages_that_all_begin_alike_are_tied_to_the_newest() 
         for at in range(500)
     )
     assert [to for _, _, to in answers(harvest(text))][1::2] == list(range(1, 1001, 2))
+
+
+REPLY_HEADS = [
+    "Antwort an",
+    "Antwort auf",
+    "Als Antwort auf",
+    "En réponse à",
+    "Réponse à",
+    "Respondiendo a",
+    "En respuesta a",
+    "In risposta a",
+    "Risposta a",
+    "Em resposta a",
+    "Respondendo a",
+    "Als antwoord op",
+    "Antwoord op",
+]
+
+
+@pytest.mark.parametrize("head", REPLY_HEADS)
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "«»"])
+def test_reply_in_another_language_is_tied_to_the_message_it_quotes(head: str, marks: str) -> None:
+    words = f"{head} {marks[0]}Kindness is a practi...{marks[1]}\n\nI like that\nvery much"
+    assert answers(harvest(chat(ADA, ("Ben", words))))[1] == ("I like that\nvery much", "Kindness is a practi...", 1)
+
+
+def test_hard_blanks_inside_french_marks_are_not_quoted() -> None:
+    words = "En réponse à «\u00a0Kindness is a practi...\u00a0»\n\nyes"
+    assert answers(harvest(chat(ADA, ("Ben", words))))[1] == ("yes", "Kindness is a practi...", 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Reagierte auf "Kindness is a practi..." mit 👍',
+        "Hat auf „Kindness is a practi...“ mit 👍 reagiert",
+        "A réagi à « Kindness is a practi... » avec 👍",
+        'Reaccionó a "Kindness is a practi..." con 👍',
+        'Ha reagito a "Kindness is a practi..." con 👍',
+        'Reagiu a "Kindness is a practi..." com 👍',
+        'Heeft gereageerd op "Kindness is a practi..." met 👍',
+    ],
+)
+def test_reaction_in_another_language_counts_with_the_message_it_answers(words: str) -> None:
+    found = harvest(chat(ADA, ("Ben", words)))
+    assert (reactions(found), len(found.lines)) == ([[("👍", 1)]], 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Reagierte auf "Kindness is a practi..." mit 👍 und ich auch',
+        'Reagierte auf "Kindness is a practi..." mit Freude',
+        'Reagierte auf "Kindness is a practi..." mit 👍\n\nund ich auch',
+        "Antwort an Ben: yes",
+    ],
+)
+def test_sentence_that_goes_on_after_a_reaction_in_another_language_is_a_line(words: str) -> None:
+    assert answers(harvest(chat(ADA, ("Ben", words))))[1] == (words, "", None)

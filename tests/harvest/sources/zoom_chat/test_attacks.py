@@ -161,6 +161,26 @@ def test_public_answer_does_not_carry_the_private_words_it_quotes_in_any_languag
 @pytest.mark.parametrize(
     "answer",
     [
+        'Antwort an "zebra quagga of the..."',
+        'En réponse à "zebra quagga of the plains"',
+        "Respuesta a “zebra quagga of the...”",
+        'In risposta a "zebra quagga of the..."',
+        'Em resposta a "zebra quagga of the..."',
+        'Als antwoord op "zebra quagga of the..."',
+        'Svar til "zebra quagga of the..."',
+    ],
+)
+def test_public_reply_to_private_words_keeps_its_own_in_any_language(answer: str) -> None:
+    private = f"18:00:00 From Ada to Ben(Direct Message):\n\t{WORDS}\n"
+    found = harvest(private + f"18:00:30 From Ben to Everyone:\n\t{answer}\n\t\n\tI am sorry to hear it\n" + LAST)
+    assert answers(found) == [("I am sorry to hear it", "", None), ("hello all", "", None)]
+    assert "uagga" not in repr(found)
+    assert [entry.why.name for entry in found.left_out] == ["PRIVATE"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
         'Reacted to "zebra quagga of the..." with 👍',
         'Reacted to zebra quagga of the... with "👍"',
         'Reaccionó a "zebra quagga of the..." con 👍',
@@ -173,6 +193,16 @@ def test_reaction_to_a_private_message_carries_none_of_its_words(answer: str, au
     private = f"18:00:00 From Ada to Ben(Direct Message):\n\t{WORDS}\n"
     found = harvest(private + f"18:00:30 From Ben to {audience}:\n\t{answer}\n" + LAST)
     assert [line.text for line in found.lines] == ["hello all"]
+    assert "quagga" not in repr(found)
+
+
+@pytest.mark.parametrize("head", ["Replying to", "Antwort an", "Svar til"])
+@pytest.mark.parametrize("gap", ["\n\t", "\n\t\n\t"])
+def test_private_words_behind_a_quotation_of_their_own_are_dropped_to_their_end(head: str, gap: str) -> None:
+    words = f'the zebra said "no"{gap}quagga left'
+    private = f"18:00:00 From Ada to Ben(Direct Message):\n\t{words}\n"
+    found = harvest(private + f'18:00:30 From Ben to Everyone:\n\t{head} "{words}"\n\t\n\tI am sorry\n' + LAST)
+    assert [line.text for line in found.lines] == ["I am sorry", "hello all"]
     assert "quagga" not in repr(found)
 
 

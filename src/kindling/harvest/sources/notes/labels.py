@@ -34,13 +34,19 @@ _SCRIBE = re.compile(
 )
 # Most lines are words: one look at the first of them spares a dozen others.
 _FIRST = re.compile(
-    r"asked|breakout|check|closing|date|discussion|feedback|final|further|group|held|links|note|our|plenary|posed"
-    r"|question|record|refer|reflect|report|resource|room|scribe|shar|small|suggest|table|take|the\b|to read|today"
-    r"|when",
+    r"apolog|asked|attend|breakout|check|closing|date|discussion|feedback|final|further|group|held|in attend|links|note"
+    r"|our|participa|plenary|posed|present|question|record|refer|reflect|report|resource|room|scribe|shar|small"
+    r"|suggest|table|take|the\b|to read|today|when",
     re.IGNORECASE,
 )
 _POSED = re.compile(r"(?:posed|asked|question) by\s*:?\s+(?P<name>\S.{0,119})", re.IGNORECASE)
 _DATE = re.compile(r"(?:date|when|held on)\s*:\s*(?P<date>.{4,60})", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:participants?|attendees?|(?:in )?attendance|attending|present|apologies)(?:\s*\([^()]{1,120}\))?"
+    r"(?:(?:\s*[:–—]|\s-\s)\s*(?P<names>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_BRACKETED = re.compile(r"\([^()]{0,120}\)")
 _SIGNED = re.compile(r"(?P<words>.*\S)\s+[–—]\s*(?P<name>[^–—:.!?]{2,80})", re.DOTALL)
 _POSED_LAST = re.compile(r"(?P<words>.*\S)\s*\((?P<about>[^()]{1,120})\)", re.DOTALL)
 _LONGEST = 1000
@@ -90,6 +96,20 @@ def date_told(text: str) -> str:
     """What a line calls the date, else empty."""
     match = _DATE.fullmatch(text)
     return match["date"].strip() if match else ""
+
+
+def people_told(text: str) -> str | None:
+    """The names that a line lists behind ``Participants:`` or the like, "" where they follow it; else None."""
+    match = _PEOPLE.fullmatch(text)
+    names = (match["names"] or "").strip() if match else None
+    return names if not names or lists_people(names) else None
+
+
+def lists_people(text: str) -> bool:
+    """Whether it begins with a name, or holds several entries of three words at most."""
+    entries = [entry.strip() for entry in re.split(r"[,;&]|\band\b", _BRACKETED.sub("", text)) if entry.strip()]
+    short = len(entries) > 1 and all(len(entry.split()) <= 3 for entry in entries)
+    return short or (bool(entries) and is_name(entries[0]))
 
 
 def _name(pattern: re.Pattern[str], text: str) -> str:

@@ -9,12 +9,15 @@ from datetime import date
 from kindling.harvest.clocks import parse_when
 from kindling.harvest.export import Export
 from kindling.harvest.records import Harvest, Note, NoteKind, Span, Unread
+from kindling.harvest.sources.notes.comments import NEVER_CLOSED, never_closes, without_comments
 from kindling.harvest.sources.notes.labels import (
     Label,
     contributor,
     date_told,
     label,
+    lists_people,
     may_tell,
+    people_told,
     posed_question,
     poser,
     scribe,
@@ -53,13 +56,18 @@ class _Point:
 
 @dataclass(slots=True)
 class _Pages:
-    """The notes read so far; ``open`` while the next line may go on with the last point."""
+    """The notes read so far; ``open`` while the next line may go on with the last point.
+
+    ``roll`` while people are listed, ``listed`` once one is.
+    """
 
     section: _Section = field(default_factory=_Section)
     points: list[_Point] = field(default_factory=list)
     frame: list[Span] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     open: bool = False
+    roll: bool = False
+    listed: bool = False
     title: str = ""
     day: date | None = None
 
@@ -67,8 +75,11 @@ class _Pages:
 def read(export: Export) -> Harvest:
     """Every line is a point, part of one, or belongs to the format; what stands under no label is of the kind other."""
     pages = _Pages()
-    for number, raw in enumerate(export.lines, 1):
-        _take(pages, number, raw)
+    for number, (raw, touched) in enumerate(without_comments(export.lines), 1):
+        if touched and not _WORD.search(raw):
+            _frame(pages, number)
+        else:
+            _take(pages, number, raw)
     return Harvest(
         source="notes",
         sure=sniff(export),
@@ -77,7 +88,7 @@ def read(export: Export) -> Harvest:
         frame=tuple(pages.frame),
         title=pages.title,
         day=pages.day,
-        remarks=export.warnings,
+        remarks=(*export.warnings, NEVER_CLOSED) if never_closes(export.text) else export.warnings,
     )
 
 
@@ -95,6 +106,9 @@ def _take(pages: _Pages, number: int, raw: str) -> None:
         _take_wordless(pages, number, raw)
         return
     found = label(line.text)
+    if not found and _take_people(pages, number, line):
+        return
+    pages.roll = False
     if found and _opens_section(pages, line, found):
         _open_section(pages, number, line, found)
     elif line.level < PLAIN:
@@ -103,9 +117,31 @@ def _take(pages: _Pages, number: int, raw: str) -> None:
         _take_words(pages, number, line, found)
 
 
+def _frame(pages: _Pages, number: int) -> None:
+    pages.open = False
+    pages.frame.append(Span(number, number))
+
+
+def _take_people(pages: _Pages, number: int, line: Line) -> bool:
+    """Whether the line lists who was there, or opens such a list: nobody's words."""
+    told = people_told(line.text) if may_tell(line.text) else None
+    # A point may be that one word: "Present".
+    if told or (told is not None and (line.level < PLAIN or line.text.endswith(":"))):
+        pages.roll, pages.listed = not told, False
+        if PLAIN > line.level <= pages.section.level:
+            pages.section = _Section(level=line.level)
+    elif pages.roll and line.level == PLAIN and (line.bullet or lists_people(line.text)):
+        pages.listed = True
+    else:
+        return False
+    _frame(pages, number)
+    return True
+
+
 def _take_wordless(pages: _Pages, number: int, raw: str) -> None:
     """An empty line or a rule is the format's; anything else is told."""
     pages.open = False
+    pages.roll = pages.roll and not pages.listed
     if all(character.isspace() or character in "-–—=_*#>|+•·.~:" for character in raw):
         pages.frame.append(Span(number, number))
     else:

@@ -9,16 +9,28 @@ from itertools import islice
 
 from kindling.harvest.sources.zoom_chat.words import collapsed
 
-_OPENING = '"“”'
+_OPENING = '"“”„«'
+_CLOSING = '"“”»'
 _REACTED = "Reacted to "
 _REMOVED = re.compile(r"Removed an? (?P<emoji>[^\r\n]{1,64}?) reaction from ")
-_REPLYING = "Replying to "
+_REPLY_HEAD = (
+    r"(?:Replying to|(?:Als )?Antwort (?:an|auf)|Antwortet auf|(?:En )?[Rr]éponse à|Répond à|En respuesta a"
+    r"|Respondiendo a|Respuesta a|In risposta a|Risposta a|Rispondendo a|Em resposta a|Resposta a|Respondendo a"
+    r"|(?:Als )?[Aa]ntwoord op|Antwoordt op|Reactie op)[ \xa0]"
+)
+_REPLYING = re.compile(rf"{_REPLY_HEAD}(?=[{_OPENING}])")
+_REACTED_ABROAD = re.compile(
+    r"(?:Reagierte? auf|Hat auf|(?:A )?[Rr]éagi à|Reaccionó a|Ha reaccionado a|(?:Ha )?[Rr]eagito a|Reagiu a"
+    rf"|Reageerde op|(?:Heeft )?[Gg]ereageerd op)[ \xa0](?P<quote>[{_OPENING}].{{1,2000}}[{_CLOSING}])"
+    r"[ \xa0](?:mit|avec|con|com|met) (?P<emoji>\S{1,32})(?: reagiert)?\s*",
+    re.DOTALL,
+)
 _WITH = " with "
 _ELLIPSES = ("...", "…")
 # The quotation ends with its mark and a newline; mobiles write one newline, others an empty line.
-_QUOTE_END = re.compile(r"[\"”][ \t]*(?:\r|\n)\s*")
-_QUOTE_END_WIDE = re.compile(r"[\"”][ \t]*(?:\r|\n)[ \t]*(?:\r|\n)\s*")
-_QUOTE_END_INLINE = re.compile(r"[\"”](?:\s+|\Z)")
+_QUOTE_END = re.compile(r"[\"“”»][ \t]*(?:\r|\n)\s*")
+_QUOTE_END_WIDE = re.compile(r"[\"“”»][ \t]*(?:\r|\n)[ \t]*(?:\r|\n)\s*")
+_QUOTE_END_INLINE = re.compile(r"[\"“”»](?:\s+|\Z)")
 # In a language not known: a few words, a quotation, then nothing, an emoji, or words on a new line. Shorter quotations
 # than these ten characters are anybody's.
 _ANSWERS = re.compile(
@@ -26,10 +38,11 @@ _ANSWERS = re.compile(
     r"[ \t]*(?:[\r\n]|(?:[^\r\n]{0,20}\W)?\s*\Z)",
     re.DOTALL,
 )
+_ANY_HEAD = re.compile(r"[^\r\n\"“”«»„「」]{2,60}(?=[\"“«„「])")
 _MOST_ENDS = 4
 # An emoji of a family with skin tones or a flag of tags has up to about 20 code points.
 _LONGEST_EMOJI = 32
-_CLAIM = re.compile(rf"(?<![^\r\n])(?:{_REACTED}|{_REPLYING}|{_REMOVED.pattern})[{_OPENING}]*")
+_CLAIM = re.compile(rf"(?<![^\r\n])(?:{_REACTED}|{_REPLY_HEAD}|{_REMOVED.pattern})[{_OPENING}]*")
 _LOOKED_AT = 200
 # The fewest characters that a client was seen to quote of a longer message.
 _SHORTEST_CUT = 17
@@ -78,6 +91,9 @@ def reaction(text: str) -> Reacted | None:
         quote, found, emoji = text.removeprefix(_REACTED).rpartition(_WITH)
         emoji = emoji.strip().strip(_OPENING)
         return Reacted(Quote(_bare(quote)), emoji) if found and _is_emoji(emoji) else None
+    abroad = _REACTED_ABROAD.fullmatch(text)
+    if abroad and _is_emoji(abroad["emoji"]):
+        return Reacted(Quote(_bare(abroad["quote"])), abroad["emoji"])
     taken = _REMOVED.match(text) if text.startswith("Removed a") else None
     if taken and _is_emoji(taken["emoji"]):
         return Reacted(Quote(_bare(text[taken.end() :])), taken["emoji"], removed=True)
@@ -95,27 +111,31 @@ def _bare(quoted: str) -> str:
     """Without the quotation marks round it, of which the closing one may be missing."""
     bare = quoted.strip()
     opened = bare[1:] if bare[:1] in tuple(_OPENING) else bare
-    return opened[:-1] if opened[-1:] in tuple(_OPENING) else opened
+    return opened[:-1] if opened[-1:] in tuple(_CLOSING) else opened
 
 
 def is_reply(text: str) -> bool:
-    """Whether ``text`` begins as replies do."""
-    return text.startswith(_REPLYING)
+    """Whether ``text`` begins as replies do, in one of the languages known."""
+    return _REPLYING.match(text) is not None
 
 
-def replies(text: str) -> Iterator[Reply]:
-    """Every way to part ``text``, which begins as replies do, into what it quotes and its own words; likeliest first.
+def replies(text: str, *, known: bool = True) -> Iterator[Reply]:
+    """Every way to part ``text`` into what it quotes and its own words, likeliest first.
+
+    None where it does not begin as replies do: in a language that is ``known``, else in any.
 
     A quotation may hold quotation marks and newlines of its own, so that only the messages before can tell.
     """
-    rest = text.removeprefix(_REPLYING)
-    if rest[:1] not in tuple(_OPENING):
+    head = (_REPLYING if known else _ANY_HEAD).match(text)
+    if head is None:
         return
+    rest = text[head.end() :]
     seen = set()
     for shape in (_QUOTE_END_WIDE, _QUOTE_END, _QUOTE_END_INLINE):
         for end in islice(shape.finditer(rest, 1), _MOST_ENDS):
             if end.start() not in seen:
-                quote = Quote(rest[1 : end.start()])
+                # French sets blanks inside its quotation marks.
+                quote = Quote(rest[1 : end.start()].strip("\xa0\u202f") if rest[0] == "«" else rest[1 : end.start()])
                 yield Reply(quote, rest[end.end() :], shape is not _QUOTE_END_INLINE or quote.full.endswith(_ELLIPSES))
             seen.add(end.start())
 

@@ -10,6 +10,7 @@ from kindling.harvest.records import ChatLine, LeftOut, Reaction, Span, Unread, 
 from kindling.harvest.sources.zoom_chat.answers import (
     Quote,
     Reacted,
+    Reply,
     claims,
     foreign_quote,
     is_reply,
@@ -54,7 +55,7 @@ def fold(
 
 def hidden_words(message: Message) -> list[str]:
     """What a quotation of ``message`` may begin with: all of it, or the words of a reply."""
-    return [message.text, *(way.words for way in replies(message.text) if is_reply(message.text))]
+    return [message.text, *(way.words for way in replies(message.text))]
 
 
 class _Folding:
@@ -118,7 +119,7 @@ class _Folding:
 
     def _write(self, message: Message, span: Span, at: float | None) -> None:
         name, text = message.head.name, message.text
-        text, answers, quoted = self._tied(text) if is_reply(text) else (text, None, "")
+        text, answers, quoted = self._tied(text) if is_reply(text) else (self._without_private(text), None, "")
         if not text.strip():
             self._leave_out(span, Why.EMPTY)
         elif is_service(text, name, self._names):
@@ -137,9 +138,19 @@ class _Folding:
         found = next(((way, to) for way in likely if (to := self._earlier.newest(way.quote)) is not None), None)
         if found:
             return found[0].words, found[1] + 1, found[0].quote.recorded
-        way = next((way for way in ways if way.sure or self._hidden.holds(way.quote)), None)
+        way = self._private(ways) or next((way for way in ways if way.sure or self._hidden.holds(way.quote)), None)
         # Words that nobody wrote to everybody may be a private message's.
         return (way.words, None, "" if self._hidden else way.quote.recorded) if way else (text, None, "")
+
+    def _private(self, ways: Iterable[Reply]) -> Reply | None:
+        """The way that takes the most of a private message for the quotation, so that no end of it is left."""
+        held = [way for way in ways if self._hidden.continues(way.quote)]
+        return max(held, key=lambda way: len(way.quote.recorded), default=None)
+
+    def _without_private(self, text: str) -> str:
+        """The own words of a reply in a language not known, if what it quotes is private; else all of ``text``."""
+        way = self._private(replies(text, known=False)) if self._hidden and foreign_quote(text) else None
+        return way.words if way and way.words.strip() else text
 
     def _reveals(self, text: str) -> bool:
         """Whether it is an answer of no known shape that may carry private words."""

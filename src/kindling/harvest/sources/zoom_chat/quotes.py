@@ -87,6 +87,10 @@ class Hidden:
     def holds(self, quote: Quote) -> bool:
         """Whether ``quote`` is of one of them: it begins one, or begins with one."""
         cut = quote.cut.casefold()[:_KEPT]
+        return self.continues(quote) or any(cut[:end] in self._texts for end in range(1, len(cut) + 1))
+
+    def continues(self, quote: Quote) -> bool:
+        """Whether one of them begins with all of ``quote``."""
+        cut = quote.cut.casefold()[:_KEPT]
         at = bisect_left(self._sorted, cut)
-        begins = at < len(self._sorted) and self._sorted[at].startswith(cut)
-        return bool(cut) and (begins or any(cut[:end] in self._texts for end in range(1, len(cut) + 1)))
+        return bool(cut) and at < len(self._sorted) and self._sorted[at].startswith(cut)
