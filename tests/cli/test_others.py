@@ -69,3 +69,11 @@ def test_help_lists_the_commands_and_an_unknown_one_is_told() -> None:
     told = run("--help").stdout
     assert [line.split()[0] for line in told.split("Commands:\n")[1].splitlines()] == list(COMMANDS)
     assert (run("bake").exit_code, "No such command 'bake'" in run("bake").stderr) == (2, True)
+
+
+def test_highlights_hold_back_what_holds_personal_data(tmp_path: Path) -> None:
+    path = tmp_path / "talk.vtt"
+    path.write_text(TALK.replace("covers for a mop", "covers for a mop, ring me on 07700 900123,"))
+    told = run("highlights", path, "--json")
+    assert "07700" not in told.stdout
+    assert "Held back for you to look at: " in told.stderr

@@ -15,7 +15,7 @@ from kindling.pack.assemble.housekeeping import is_housekeeping
 from kindling.pack.assemble.material import Material
 from kindling.pack.assemble.voices import attribution, first_label
 from kindling.pack.document import Block, Bullet, Bullets, Citation, Heading, Quotation, Section, plain
-from kindling.pack.draft import DraftBullet, DraftQuote, Highlights, highlights
+from kindling.pack.draft import DraftBullet, DraftQuote, Highlights, highlights, only_bullets
 from kindling.pack.draft.reported import called
 
 BULLET_WORDS = 360
@@ -61,13 +61,7 @@ def _begins_inside(quote: DraftQuote) -> bool:
 def _without_echoes(found: Highlights, quotes: tuple[DraftQuote, ...]) -> Highlights:
     """The bullets without those that run the meeting or say again what is quoted, and the themes of what is left."""
     said = [(set(quote.cues), _bag(quote.text)) for quote in quotes]
-    kept = [number for number, bullet in enumerate(found.bullets) if _says_more(bullet, said)]
-    place = {number: index for index, number in enumerate(kept)}
-    themes = tuple(
-        replace(theme, bullets=tuple(place[number] for number in theme.bullets if number in place))
-        for theme in found.themes
-    )
-    return Highlights(tuple(found.bullets[number] for number in kept), quotes, themes)
+    return replace(only_bullets(found, lambda bullet: _says_more(bullet, said)), quotes=quotes)
 
 
 def _says_more(bullet: DraftBullet, said: Sequence[tuple[set[int], frozenset[str]]]) -> bool:

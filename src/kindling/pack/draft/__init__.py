@@ -10,6 +10,7 @@ from kindling.pack.draft.records import (
     Highlights,
     Theme,
     as_json,
+    only_bullets,
 )
 from kindling.pack.draft.resources import found_resources
 
@@ -25,4 +26,5 @@ __all__ = [
     "chat_picks",
     "found_resources",
     "highlights",
+    "only_bullets",
 ]

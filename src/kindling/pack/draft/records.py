@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -80,6 +81,17 @@ class FoundResource:
     type: str
     why: str
     named: bool = True
+
+
+def only_bullets(found: Highlights, keep: Callable[[DraftBullet], bool]) -> Highlights:
+    """``found`` with the bullets for which ``keep`` answers true, and the themes of what is left."""
+    kept = [number for number, bullet in enumerate(found.bullets) if keep(bullet)]
+    place = {number: index for index, number in enumerate(kept)}
+    themes = tuple(
+        replace(theme, bullets=tuple(place[number] for number in theme.bullets if number in place))
+        for theme in found.themes
+    )
+    return Highlights(tuple(found.bullets[number] for number in kept), found.quotes, themes)
 
 
 def as_json(highlights: Highlights) -> dict[str, Any]:
