@@ -157,6 +157,10 @@ def test_what_would_cost_all_memory_is_refused_before_it_is_read(text: bytes, to
     assert wrong(text) == told
 
 
+def test_looking_for_many_dots_takes_no_longer_than_reading() -> None:
+    assert wrong(b'\\"' * 500_000).startswith("pack.toml: this is not TOML: ")
+
+
 def test_words_with_many_dots_are_words() -> None:
     words = "First this. Then that. " * 40 + "and so on" + " . . ." * 30
     assert read_about(f'subtitle = "{words}"'.encode()).subtitle == words

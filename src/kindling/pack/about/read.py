@@ -80,7 +80,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 MANY_DOTS = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){21}""",
+    r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.){0,200}+"|'[^'\n]{0,200}+')[ \t]*+\.[ \t]*+){21}""",
 )
 """A key of more than 20 parts: the parser's memory grows with their square."""
 
