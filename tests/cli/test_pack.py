@@ -106,7 +106,7 @@ def test_what_lies_beside_the_exports_is_read_and_options_win(hour: Path, tmp_pa
     told = run("pack", hour, "--theme", theme, "--title", "From the option", "--out", tmp_path / "out")
     assert told.exit_code == 0, told.output
     pack = load((tmp_path / "out" / "pack.json").read_bytes())
-    assert (pack.title, pack.community, pack.theme.logo) == ("From the option", "The Kettle", "kettle")
+    assert (pack.title, pack.community, pack.theme.logo) == ("From the option", "The Kettle", "kettle-png")
 
 
 def test_a_picture_that_is_not_there_is_told(hour: Path, tmp_path: Path) -> None:

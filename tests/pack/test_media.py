@@ -20,10 +20,10 @@ def picture(kind: str, size: tuple[int, int] = (40, 20), *, exif: Image.Exif | N
 def test_a_png_and_a_jpeg_become_media_named_after_their_file() -> None:
     png, jpeg = media_of(picture("PNG"), name="Ingrid Solheim.png"), media_of(picture("JPEG"), name="räksmörgås.JPG")
     assert [(one.id, one.type, one.width, one.height) for one in (png, jpeg)] == [
-        ("ingrid-solheim", "image/png", 40, 20),
-        ("r-ksm-rg-s", "image/jpeg", 40, 20),
+        ("ingrid-solheim-png", "image/png", 40, 20),
+        ("r-ksm-rg-s-jpg", "image/jpeg", 40, 20),
     ]
-    assert media_of(picture("PNG"), name="照片.png").id == "picture"
+    assert media_of(picture("PNG"), name="照片").id == "picture"
 
 
 def test_what_a_camera_wrote_into_a_photo_is_gone() -> None:
@@ -92,3 +92,7 @@ def test_a_file_beside_beyond_the_limit_is_refused_before_it_is_read(tmp_path: P
         file.truncate(media.LIMIT + 1)
     with pytest.raises(BadPicture, match=r"^large\.png has more than 20 MiB"):
         picture_beside(tmp_path / "pack.toml", "large.png")
+
+
+def test_two_pictures_of_one_name_and_two_kinds_are_two_media() -> None:
+    assert media_of(picture("PNG"), name="ada.png").id != media_of(picture("JPEG"), name="ada.jpg").id

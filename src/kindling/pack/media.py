@@ -88,4 +88,4 @@ def _too_large(name: str) -> BadPicture:
 
 
 def _id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", PurePath(name).stem.casefold()).strip("-")[:64] or "picture"
+    return re.sub(r"[^a-z0-9]+", "-", PurePath(name).name.casefold()).strip("-")[:64] or "picture"

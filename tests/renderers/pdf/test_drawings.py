@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from kindling.pack.document import Colours, Media, Pack, Picture, Pictures, Profile, Profiles, Section, Theme
+from kindling.renderers.drawing.pixels import pixels
 from kindling.renderers.pdf import drawings, render
-from kindling.renderers.pdf.drawings import mended, picture, pixels
+from kindling.renderers.pdf.drawings import mended, picture
 from tests.factories import packs
 from tests.renderers.pdf import structure
 

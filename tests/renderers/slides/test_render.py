@@ -49,9 +49,9 @@ from kindling.pack.document import (
     World,
     plain,
 )
+from kindling.renderers.drawing.pixels import pixels
 from kindling.renderers.slides import art, render
 from kindling.renderers.slides.blocks import elements
-from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.look import Setting
 from kindling.renderers.slides.markup import Ink
 from kindling.renderers.slides.shapes import Box

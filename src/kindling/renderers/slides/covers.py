@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kindling.pack.document import Pack
+from kindling.renderers.drawing.pixels import pixels
 from kindling.renderers.slides import art, look
 from kindling.renderers.slides.deck import (
     BODY,
@@ -22,7 +23,6 @@ from kindling.renderers.slides.deck import (
 )
 from kindling.renderers.slides.flow import Sheet, paginate, text, texts
 from kindling.renderers.slides.furniture import draft_mark, draft_sentences, furnish
-from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.look import Setting, Style
 from kindling.renderers.slides.page import Page
 from kindling.renderers.slides.shapes import Box, Placeholder, preset

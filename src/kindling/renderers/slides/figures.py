@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from kindling.pack.document import Picture, Pictures, Profile, Profiles, Spot, World, string
 from kindling.renderers.drawing import worldmap
+from kindling.renderers.drawing.pixels import pixels
 from kindling.renderers.slides import art, look
 from kindling.renderers.slides.blocks import elements
 from kindling.renderers.slides.flow import Draw, Element, Part, shares, text, texts
-from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.look import Setting
 from kindling.renderers.slides.measure import width
 from kindling.renderers.slides.shapes import Box, preset, rounded

@@ -9,9 +9,9 @@ from typing import Any
 
 from kindling.pack.document import Pack
 from kindling.renderers.artifact import Artifact
+from kindling.renderers.drawing.pixels import pixels
 from kindling.renderers.slides import cards, covers, figures, rows
 from kindling.renderers.slides.deck import empty_deck
-from kindling.renderers.slides.images import pixels
 from kindling.renderers.slides.package import packed
 from kindling.renderers.slides.page import Known, Page
 from kindling.renderers.slides.sections import slides

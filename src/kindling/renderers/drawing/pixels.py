@@ -1,4 +1,4 @@
-"""Which of a pack's pictures can be shown, and how large are they?"""
+"""How large is a picture, told by its head alone?"""
 
 from __future__ import annotations
 
