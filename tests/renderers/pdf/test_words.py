@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from kindling.pack.document import (
@@ -182,3 +183,20 @@ def test_whom_a_draft_bullet_reports_is_not_printed_beside_it() -> None:
     bullet = Bullet(plain("Ada said that it rained."), draft=True, attribution=Attribution("name", "Ada Brennan"))
     section = Section("heard", "heard", "Heard", (Bullets((bullet,)),))
     assert "Brennan" not in structure.words(render(Pack("A pack", "A series", sections=(section,))).data)
+
+
+def test_a_heading_taller_than_its_words_keeps_its_room() -> None:
+    """The lines of the first heading end above the first line of the second."""
+    sections = tuple(
+        Section(name, "other", f"A heading of two lines, {name}", (Paragraph(plain("Few words.")),))
+        for name in ("one", "two")
+    )
+    page = pypdfium2.PdfDocument(render(Pack("A pack", "A series", sections=sections)).data)[2].get_textpage()
+
+    def tops(words: str) -> tuple[float, float]:
+        index, count = page.search(words).get_next()
+        boxes = [page.get_charbox(number) for number in range(index, index + count)]
+        return min(box[1] for box in boxes), max(box[3] for box in boxes)
+
+    first, second = tops("lines, one"), tops("A heading of two lines, two")
+    assert first[0] - second[1] > 20
