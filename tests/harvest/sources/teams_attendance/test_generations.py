@@ -270,6 +270,18 @@ def test_webinar_registrations_fill_in_and_who_never_came_is_left_out() -> None:
     assert "ben@example.org" not in repr(harvest)
 
 
+def test_the_summary_of_a_webinar_is_the_reports_own_frame() -> None:
+    harvest = read(
+        "1. Summary\nMeeting title\tSmall repairs\nAttended participants\t1\nStart time\t8/15/24, 6:00:00 PM\n"
+        "End time\t8/15/24, 7:00:00 PM\nMeeting duration\t1h\nAverage attendance time\t30m\n"
+        "Registration page views\t40\nRegistered participants\t2\nCanceled registrations\t1\n\n2. Participants\n"
+        "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\n"
+        "Ada Moss\t8/15/24, 6:00:00 PM\t8/15/24, 6:30:00 PM\t30m\t\t\tAttendee\n"
+    )
+    assert [row.raw_name for row in harvest.presences] == ["Ada Moss"]
+    assert (harvest.title, harvest.unread, harvest.left_out) == ("Small repairs", (), ())
+
+
 def test_a_report_that_tells_only_who_attended_keeps_everybody() -> None:
     harvest = read(
         "2. Participants\nName\tEmail\tRole\tRegistration Status\n"
