@@ -157,3 +157,12 @@ def test_an_empty_file_and_a_letter_in_word_are_told_as_what_they_are(tmp_path: 
         "chat.txt is empty. Export it again.",
         "letter.docx is a Word file, but no transcript. If it holds notes, save them as plain text or Markdown.",
     ]
+
+
+def test_a_notetaker_and_a_room_are_counted_as_nobody(tmp_path: Path) -> None:
+    head = "Name (Original Name),User Email,Total Duration (Minutes)"
+    rows = "\n".join((head, "Ada Brennan,,50", "Otter.ai Notetaker,,50", "Meeting Room 2,,40", ""))
+    (tmp_path / "people.csv").write_text(rows)
+    assert run("read", tmp_path / "people.csv").stdout.splitlines()[1] == "  1 person, 2 notetakers or rooms"
+    answer = json.loads(run("read", tmp_path / "people.csv", "--json").stdout)
+    assert [person["name"] for person in answer["files"][0]["people"]] == ["Ada Brennan"]

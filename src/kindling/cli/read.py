@@ -58,7 +58,7 @@ def _as_json(one: ReadFile) -> dict[str, Any]:
         "sure": round(harvest.sure, 2),
         "clock": harvest.clock,
         "lines": [_line(line, by_raw) for line in harvest.lines],
-        "people": [_person(person) for person in people],
+        "people": [_person(person) for person in people if not is_machine(person)],
         "private": harvest.private,
         "left_out": [{"from": e.span.first, "to": e.span.last, "why": e.why.value} for e in harvest.left_out],
         "unread": [{"from": e.span.first, "to": e.span.last, "why": e.why} for e in harvest.unread],
@@ -79,6 +79,11 @@ def _line(line: Line, people: dict[str, Participant]) -> dict[str, Any]:
         "reply_to": line.reply_to if isinstance(line, ChatLine) else None,
         "reactions": [asdict(one) for one in line.reactions] if isinstance(line, ChatLine) else [],
     }
+
+
+def is_machine(person: Participant) -> bool:
+    """Whether a name is a bot's or a room's: it stands in the lines, and is counted as nobody."""
+    return person.name.bot or person.name.room
 
 
 def _person(person: Participant) -> dict[str, Any]:
@@ -107,10 +112,12 @@ def _told(one: ReadFile) -> Iterator[str]:
 
 def _counts(one: ReadFile) -> Iterator[str]:
     harvest = one.harvest
-    people = participants(merge([one]))
+    met = participants(merge([one]))
+    people = [person for person in met if not is_machine(person)]
     chat = sum(isinstance(line, ChatLine) for line in harvest.lines)
     for count, singular, plural in (
         (len(people), "person", "people"),
+        (len(met) - len(people), "notetaker or room", "notetakers or rooms"),
         (chat, "chat message", "chat messages"),
         (len(harvest.lines) - chat, "spoken line", "spoken lines"),
         (len(harvest.slides), "slide", "slides"),
