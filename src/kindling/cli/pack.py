@@ -13,6 +13,7 @@ import click
 from kindling.cli import tell
 from kindling.cli.files import EXPORT, EXPORTS, beside, read_all, tell_refused, within
 from kindling.cli.write import STORED, write
+from kindling.harvest.hour import ReadFile
 from kindling.kernel.errors import KindlingError
 from kindling.pack.about import About, read_about
 from kindling.pack.assemble import draft_pack
@@ -60,12 +61,7 @@ def pack(  # noqa: PLR0917 - click hands every option over by its name
     exports = [path for path in exports if path.name not in WRITTEN]
     about_file, theme_file = about_file or beside(files, WRITTEN[0]), theme_file or beside(files, WRITTEN[1])
     about, media = _about(about_file, theme_file, title, day)
-    found, refused = read_all(exports)
-    tell_refused(refused)
-    if not found:
-        raise KindlingError("None of the files could be read, so no pack was made.")
-    for one in found:
-        say(f"Read {one.name}")
+    found, refused = _read(exports, say)
     before, refused_before = read_all(earlier)
     tell_refused(refused_before)
     say("Drafting")
@@ -76,6 +72,17 @@ def pack(  # noqa: PLR0917 - click hands every option over by its name
         click.echo("\n" + tell.summary(draft, artifacts, out))
     if refused or refused_before:
         raise click.exceptions.Exit(1)
+
+
+def _read(exports: Sequence[Path], say: tell.Say) -> tuple[list[ReadFile], list[tuple[Path, KindlingError]]]:
+    """The exports read and those refused, each told; at least one has to be read."""
+    found, refused = read_all(exports)
+    tell_refused(refused)
+    if not found:
+        raise KindlingError("None of the files could be read, so no pack was made.")
+    for one in found:
+        say(f"Read {one.name}")
+    return found, refused
 
 
 WRITTEN = ("pack.toml", "theme.toml")
