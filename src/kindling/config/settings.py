@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "csp",
     "kindling.ground",
     "kindling.conversations",
+    "kindling.contributions",
+    "kindling.curation",
     "kindling.publication",
     "kindling.web",
 ]

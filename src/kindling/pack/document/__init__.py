@@ -1,6 +1,6 @@
 """The insights pack as a frozen document, free of any format: what every twin is made from."""
 
-from kindling.pack.document.attribution import Attribution, Citation, Link, Picture, Wording
+from kindling.pack.document.attribution import Attribution, Citation, Key, Link, Picture, Wording
 from kindling.pack.document.blocks import (
     Block,
     Bullet,
@@ -37,6 +37,7 @@ from kindling.pack.document.gathered import (
     World,
 )
 from kindling.pack.document.pack import ContentsEntry, Flag, Media, Pack, Section
+from kindling.pack.document.said import Said, cleared, rewritten, said, shown_as
 from kindling.pack.document.stored import BadPack, dump, load, schema
 from kindling.pack.document.text import Run, Text, plain, string
 from kindling.pack.document.theme import DARK, Colours, Fonts, Theme
@@ -62,6 +63,7 @@ __all__ = [
     "Flag",
     "Fonts",
     "Heading",
+    "Key",
     "Link",
     "Media",
     "Pack",
@@ -83,6 +85,7 @@ __all__ = [
     "Resource",
     "Resources",
     "Run",
+    "Said",
     "Section",
     "Spot",
     "Spread",
@@ -92,11 +95,15 @@ __all__ = [
     "Wording",
     "World",
     "block_words",
+    "cleared",
     "dump",
     "load",
     "pictures",
     "plain",
+    "rewritten",
+    "said",
     "schema",
+    "shown_as",
     "string",
     "words",
 ]

@@ -10,6 +10,9 @@ from kindling.pack.document.text import Text
 Wording = Literal["verbatim", "published", "paraphrase", "group"]
 """How words came here. Only ``verbatim`` and ``published`` may stand in quotation marks."""
 
+Key = Annotated[str, limits(pattern=r"^(c[1-9]\d{0,17})?$")]
+"""What the ledger calls somebody's words, or nothing where they stand in none: ``c12``."""
+
 
 @record
 class Citation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from kindling.pack.document.attribution import Attribution, Citation, Link, Picture, Wording
+from kindling.pack.document.attribution import Attribution, Citation, Key, Link, Picture, Wording
 from kindling.pack.document.gathered import Chat, Credits, Priorities, Reflections, Resources, World
 from kindling.pack.document.record import ByKind, limits, record
 from kindling.pack.document.text import Text
@@ -33,6 +33,7 @@ class Bullet:
     """One point. ``term`` stands before it in bold (term and gloss). ``draft`` marks a machine's suggestion.
 
     ``attribution`` says whose words it reports, for every rule of consent; it is never printed: the text names them.
+    ``contribution`` is the key of those words in the ledger; ``own`` marks what are the editors' own words instead.
     """
 
     text: Text
@@ -40,6 +41,8 @@ class Bullet:
     draft: bool = False
     attribution: Attribution = Attribution()
     sources: tuple[Citation, ...] = ()
+    own: bool = False
+    contribution: Key = ""
     children: tuple[Bullet, ...] = ()
 
 
@@ -66,7 +69,7 @@ class Callout:
 class Quotation:
     """Words in quotation marks; the renderer adds the marks. ``citation`` is required where they were published before.
 
-    ``large`` gives it a display size.
+    ``large`` gives it a display size. ``contribution`` is the key of the words in the ledger.
     """
 
     text: Text
@@ -75,6 +78,7 @@ class Quotation:
     citation: Text = ()
     large: bool = False
     sources: tuple[Citation, ...] = ()
+    contribution: Key = ""
     kind: Literal["quotation"] = "quotation"
 
     def __post_init__(self) -> None:
@@ -85,11 +89,15 @@ class Quotation:
 
 @record
 class Voice:
-    """One of two voices of a spread: what they said and what was heard, and who they are."""
+    """One of two voices of a spread: what they said and what was heard, and who they are.
+
+    ``contribution`` is the key of the points in the ledger; its quotations have their own.
+    """
 
     attribution: Attribution
     quotations: tuple[Quotation, ...] = ()
     points: tuple[Text, ...] = ()
+    contribution: Key = ""
 
 
 @record
@@ -152,7 +160,10 @@ class Question:
 
 @record
 class Point:
-    """One thing a group or a member said, under its contributor. ``title`` is a heading for it, if it has one."""
+    """One thing a group or a member said, under its contributor. ``title`` is a heading for it, if it has one.
+
+    ``contribution`` is the key of the words in the ledger; ``own`` marks what are the editors' own words instead.
+    """
 
     text: tuple[Text, ...]
     attribution: Attribution = Attribution()
@@ -162,6 +173,8 @@ class Point:
     group: str = ""
     draft: bool = False
     sources: tuple[Citation, ...] = ()
+    own: bool = False
+    contribution: Key = ""
 
 
 @record

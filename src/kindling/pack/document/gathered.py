@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from kindling.pack.document.attribution import Attribution, Citation, Wording
+from kindling.pack.document.attribution import Attribution, Citation, Key, Wording
 from kindling.pack.document.record import limits, record
 from kindling.pack.document.text import Text
 
@@ -19,15 +19,19 @@ class Reaction:
 
 @record
 class Answered:
-    """The message that a chat card answers."""
+    """The message that a chat card answers. ``contribution`` is its key in the ledger."""
 
     text: str
     name: str = ""
+    contribution: Key = ""
 
 
 @record
 class ChatCard:
-    """One chat message. ``time`` as printed (``18:14``); ``mention`` the name addressed; ``initials`` for the disc."""
+    """One chat message. ``time`` as printed (``18:14``); ``mention`` the name addressed; ``initials`` for the disc.
+
+    ``contribution`` is the key of the words in the ledger.
+    """
 
     text: Text
     attribution: Attribution = Attribution()
@@ -38,6 +42,7 @@ class ChatCard:
     important: bool = False
     answers: Answered | None = None
     sources: tuple[Citation, ...] = ()
+    contribution: Key = ""
 
 
 @record
@@ -67,12 +72,13 @@ class Priorities:
 
 @record
 class Reflection:
-    """One closing reflection."""
+    """One closing reflection. ``contribution`` is the key of the words in the ledger."""
 
     text: Text
     attribution: Attribution = Attribution()
     wording: Wording = "paraphrase"
     sources: tuple[Citation, ...] = ()
+    contribution: Key = ""
 
 
 @record

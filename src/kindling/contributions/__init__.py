@@ -1,0 +1,1 @@
+"""The ledger: what was received, what was said, by whom, and what they agreed to."""
