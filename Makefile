@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 SECONDS ?= 600
+ON_BOTH := $(addprefix tests/,ground conversations contributions curation publication archive duties web)
 PURE := src/kindling/care/*,src/kindling/harvest/*,src/kindling/pack/*,src/kindling/renderers/*,src/kindling/kernel/*
 
 .PHONY: help
@@ -36,11 +37,12 @@ browser:
 	@tools/install_browser.sh
 
 .PHONY: test
-test: setup browser ## Passes every test, in parallel and random order, with coverage and its floors
+test: setup browser ## Passes every test, in parallel and random order, with coverage and its floors; then on PostgreSQL
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m pytest -n auto --dist loadgroup --cov=kindling --cov-branch --cov-report= $(ARGS)
 	$(BIN)/python -m coverage report --include='$(PURE)' --fail-under=100
 	$(BIN)/python -m coverage report --fail-under=95
+	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -q -n auto $(wildcard $(ON_BOTH))
 
 .PHONY: check
 check: setup ## Runs ruff, strict mypy and import-linter

@@ -1,4 +1,4 @@
-"""The site's own settings, in a folder of this test run alone."""
+"""The site's own settings, in a folder of this test run alone; on PostgreSQL where TEST_DATABASE_URL names one."""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ atexit.register(_remove, os.getpid())
 os.environ |= {"DATA_FOLDER": _folder, "SITE_URL": "http://localhost:8000"}
 for _name in ("DATABASE_URL", "SECRET_KEY", "DEBUG"):
     os.environ.pop(_name, None)
+_postgresql = os.environ.get("TEST_DATABASE_URL", "")
+os.environ["DATABASE_URL"] = _postgresql
 
 from kindling.config.settings import *  # noqa: E402, F403 - once the environment is the tests' own
 
-# Said outright, for pytest-xdist knows only Django's own SQLite engine as one that is tested in memory.
-DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405 - the settings above
+del os.environ["DATABASE_URL"]  # what a test starts beside has a database of its own
+if not _postgresql:
+    # Said outright, for pytest-xdist knows only Django's own SQLite engine as one that is tested in memory.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405 - the settings above

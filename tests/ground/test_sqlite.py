@@ -14,6 +14,8 @@ from kindling.ground import checks
 from kindling.ground.sqlite import base
 from kindling.ground.sqlite.library import is_in_wal_mode, wal_is_mended, wheel_in_place_of_sqlite3
 
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="this run is on another database")
+
 
 @pytest.mark.parametrize(
     ("version", "mended"),
