@@ -17,15 +17,24 @@ class EditionStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class EditionKind(models.TextChoices):
+    """Where the pack of an edition was made."""
+
+    HERE = "here", "Made here"
+    ELSEWHERE = "elsewhere", "Made elsewhere"
+
+
 class Edition(models.Model):
     """One publication of a conversation's pack, dated and numbered.
 
-    ``title``, ``people``, ``groups`` and ``contents`` repeat what lists and covers need of the pack: its headcount, the
+    Of a pack made here, ``title``, ``people``, ``groups`` and ``contents`` repeat what lists and covers need of the pack: its headcount, the
     sizes of its small groups, and pairs of a section's entry and its id. The pack itself is the file ``pack.json``.
+    Of one made elsewhere there are its files alone, and a title.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=EditionKind.choices, default=EditionKind.HERE)
     status = models.CharField(max_length=10, choices=EditionStatus.choices, default=EditionStatus.CURRENT)
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="editions")
@@ -46,6 +55,7 @@ class Edition(models.Model):
                 fields=["conversation"], condition=Q(status=EditionStatus.CURRENT), name="edition_current_is_one"
             ),
             models.CheckConstraint(condition=Q(status__in=EditionStatus.values), name="edition_status_known"),
+            models.CheckConstraint(condition=Q(kind__in=EditionKind.values), name="edition_kind_known"),
             models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_counts_from_one"),
             models.CheckConstraint(
                 condition=(
@@ -63,7 +73,7 @@ class Edition(models.Model):
 class EditionFile(models.Model):
     """One file of an edition: its public ``name`` (``pack.pdf``), and where its bytes lie, by their SHA-256.
 
-    ``size`` is in bytes.
+    ``size`` is in bytes; ``pages`` counts the pages or slides of a file made elsewhere.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="files")
@@ -71,6 +81,7 @@ class EditionFile(models.Model):
     media_type = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField(null=True, blank=True)
     stored = models.CharField(max_length=200)
 
     class Meta:
