@@ -37,6 +37,7 @@ pytestmark = pytest.mark.django_db
         {"format": "webinar"},
         {"starts": datetime.time(19), "ends": datetime.time(18)},
         {"people_or_more": True},
+        {"people": 6, "newcomers": 7},
         {"pack_url": "https://example.org/pack.pdf"},
         {"pack_elsewhere": True, "pack_url": "javascript:alert(1)"},
     ],

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from kindling.conversations.facts import (
     ArchiveFacts,
+    BadFacts,
     CommunityFacts,
     ConversationFacts,
     ProfileFacts,
@@ -32,6 +33,7 @@ from kindling.conversations.models import (
 from kindling.conversations.rules import check_can_record
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
+from kindling.ground.files import keep_file
 
 
 def record_archive(*, by: Actor, facts: ArchiveFacts) -> None:
@@ -62,6 +64,34 @@ def describe_community(*, by: Actor, facts: CommunityFacts) -> Community:
     return community
 
 
+def keep_logo(*, by: Actor, data: bytes, alt: str) -> Community:
+    """Keeps ``data``, a PNG, JPEG or WebP picture, as the community's logo; ``alt`` says it in words.
+
+    No ``data`` at all brings the drawn mark back. Raises `BadFacts` for another kind of file, or without words.
+    """
+    check_can_record(by)
+    if data and not alt.strip():
+        raise BadFacts("A logo needs words for those who cannot see it.", "Say what it shows.")
+    name = keep_file(data, folder="logos", suffix=_picture_suffix(data))[0] if data else ""
+    with transaction.atomic():
+        community = Community.objects.get(only=1)
+        community.logo, community.logo_alt = name, alt.strip() if data else ""
+        community.save(update_fields=["logo", "logo_alt"])
+        record_audit(by=by, action="keep logo", subject="community")
+    return community
+
+
+def _picture_suffix(data: bytes) -> str:
+    """What kind of picture it is, by its first bytes; an SVG could carry a script and is none."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ".png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return ".jpg"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return ".webp"
+    raise BadFacts("A logo has to be a PNG, JPEG or WebP picture.", "Save it as one of these.")
+
+
 def describe_series(*, by: Actor, facts: SeriesFacts) -> Series:
     """Says how a series meets."""
     check_can_record(by)
@@ -89,7 +119,7 @@ def record_conversation(*, by: Actor, series: Series, facts: ConversationFacts) 
     A credit or question naming somebody who has a profile points to it.
     """
     check_can_record(by)
-    own = ("title", "format", "summary", "day", "people", "people_or_more", "pack_elsewhere", "pack_url")
+    own = ("title", "format", "summary", "day", "people", "people_or_more", "newcomers", "pack_elsewhere", "pack_url")
     told = {name: getattr(facts, name) for name in own}
     with transaction.atomic():
         row, _ = Conversation.objects.update_or_create(month=facts.month, defaults=told | {"series": series})

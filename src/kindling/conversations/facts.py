@@ -139,6 +139,7 @@ class ConversationFacts:
     day: datetime.date | None = None
     people: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     people_or_more: bool = False
+    newcomers: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     pack_elsewhere: bool = False
     pack_url: Address = ""
     themes: tuple[Annotated[str, Field(min_length=1, max_length=60)], ...] = ()

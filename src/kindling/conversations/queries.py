@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from kindling.conversations.models import Boilerplate, Conversation, Profile
+from kindling.conversations.models import Boilerplate, Community, Conversation, Profile
 
 
 def boilerplate_of(month: str) -> Boilerplate | None:
@@ -21,4 +21,10 @@ def next_conversation(now: datetime.datetime) -> Conversation | None:
 def photo_of(slug: str) -> str:
     """The stored name of somebody's portrait, or nothing."""
     name = Profile.objects.filter(slug=slug).values_list("photo", flat=True).first()
+    return name or ""
+
+
+def logo_of_community() -> str:
+    """The stored name of the community's logo, or nothing."""
+    name = Community.objects.values_list("logo", flat=True).first()
     return name or ""

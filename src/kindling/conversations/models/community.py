@@ -11,7 +11,8 @@ from kindling.conversations.models.constraints import is_web_address, month_is_w
 class Community(models.Model):
     """The people an installation serves; there is one.
 
-    ``theme`` is the look of pages and packs, as a pack's ``theme`` in JSON; an empty one is Kindling's own.
+    ``theme`` is the look of pages and packs, as a pack's ``theme`` in JSON; an empty one is Kindling's own. ``logo`` is
+    a stored picture that needs its alternative text; without one the pages show the drawn mark.
     """
 
     only = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
@@ -20,6 +21,8 @@ class Community(models.Model):
     contact_email = models.EmailField(blank=True)
     join_url = models.CharField(max_length=500, blank=True)
     theme = models.JSONField(default=dict, blank=True)
+    logo = models.FileField(max_length=200, blank=True, upload_to="logos")
+    logo_alt = models.CharField(max_length=300, blank=True)
 
     class Meta:
         verbose_name_plural = "community"
@@ -27,6 +30,7 @@ class Community(models.Model):
             models.CheckConstraint(condition=Q(only=1), name="community_is_one"),
             models.CheckConstraint(condition=~Q(name=""), name="community_has_name"),
             is_web_address("join_url", name="community_join_url_is_web"),
+            models.CheckConstraint(condition=Q(logo="") | ~Q(logo_alt=""), name="community_logo_has_words"),
         )
 
     def __str__(self) -> str:

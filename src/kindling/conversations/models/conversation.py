@@ -39,8 +39,9 @@ class Theme(models.Model):
 class Conversation(models.Model):
     """One month's meeting, as far as it is known; what is not known stays empty.
 
-    ``people`` came, or ``people_or_more`` of them at least. ``starts`` and ``ends`` are local times where they differ
-    from the series'. ``pack_elsewhere`` says that a pack was made that is not kept here; ``pack_url`` where it lies.
+    ``people`` came, or ``people_or_more`` of them at least; ``newcomers`` of them for the first time. ``starts`` and
+    ``ends`` are local times where they differ from the series'. ``pack_elsewhere`` says that a pack was made that is
+    not kept here; ``pack_url`` where it lies.
     """
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="conversations")
@@ -53,6 +54,7 @@ class Conversation(models.Model):
     ends = models.TimeField(null=True, blank=True)
     people = models.PositiveIntegerField(null=True, blank=True)
     people_or_more = models.BooleanField(default=False)
+    newcomers = models.PositiveIntegerField(null=True, blank=True)
     pack_elsewhere = models.BooleanField(default=False)
     pack_url = models.CharField(max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, blank=True, related_name="conversations")
@@ -68,6 +70,13 @@ class Conversation(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(people__isnull=False) | Q(people_or_more=False), name="conversation_more_than_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(newcomers__isnull=True)
+                | Q(people__isnull=True)
+                | Q(people_or_more=True)
+                | Q(newcomers__lte=F("people")),
+                name="conversation_newcomers_are_among_people",
             ),
             models.CheckConstraint(
                 condition=Q(pack_url="") | Q(pack_elsewhere=True), name="conversation_pack_url_is_of_a_pack"
