@@ -10,7 +10,7 @@ from kindling.contributions.models.ledger import (
     Form,
     UsedWording,
 )
-from kindling.contributions.models.settled import Flag, FlagStatus, KnownName, PlaceAnswer
+from kindling.contributions.models.settled import Flag, FlagPlace, FlagStatus, KnownName, PlaceAnswer
 
 __all__ = [
     "CLEARING",
@@ -21,6 +21,7 @@ __all__ = [
     "DropLink",
     "FileStatus",
     "Flag",
+    "FlagPlace",
     "FlagStatus",
     "Form",
     "HarvestFile",

@@ -41,9 +41,9 @@ class HarvestFile(models.Model):
     """One export as it was received, kept by its SHA-256; ``size`` is in bytes, ``stored`` its name in the storage.
 
     ``name`` is what people call it, unique in its conversation; ``remark`` says why it was refused. ``told`` holds what
-    reading it told, in counts and reasons, never words: ``lines``, ``notes``, ``slides``, ``people``, ``private``,
-    ``left_out`` (reason to count), ``unread`` (first line, last line, why) and ``remarks``. ``leased_until`` is set
-    while a worker reads it. Once purged its bytes and lines are gone and ``stored`` is empty.
+    reading it told, in counts and reasons, never words: the fields of `records.Told`. ``leased_until`` is set while
+    a worker reads it; ``arranged_at`` once its lines stand on the hour's clock. Once purged its bytes and lines are gone
+    and ``stored`` is empty.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="harvest_files")
@@ -61,6 +61,7 @@ class HarvestFile(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     read_at = models.DateTimeField(null=True, blank=True)
+    arranged_at = models.DateTimeField(null=True, blank=True)
     purged_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

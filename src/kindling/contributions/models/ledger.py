@@ -104,13 +104,15 @@ class Contribution(models.Model):
 class Consent(models.Model):
     """What a contributor decided, when, and how we know. Append-only: the latest one counts.
 
-    ``text`` are the words that were agreed to: other words are not cleared by it. ``given_on`` is the day of the
-    decision, ``how`` says how it was given (a mail, a form, said in the room).
+    ``text`` are the words that were agreed to, ``shown`` the name under which: other words, or another name, are not
+    cleared by it. ``given_on`` is the day of the decision, ``how`` says how it was given (a mail, a form, said in the
+    room).
     """
 
     contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="consents")
     decision = models.CharField(max_length=40, choices=Decision.choices)
     text = models.TextField()
+    shown = models.CharField(max_length=800, blank=True)
     how = models.CharField(max_length=300)
     given_on = models.DateField()
     recorded_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kindling.contributions.models.files import Line
 from kindling.conversations.models import Conversation
@@ -23,9 +23,9 @@ class Flag(models.Model):
     """Something a human must look at before publishing, remembered with its decision.
 
     ``kind`` is in words ("personal data", "name leak", "name", "clock", "kind language"), ``what`` says it closer
-    ("phone number"). ``fingerprint`` is made from what was found, so that the same finding is asked once. ``line`` is
-    where it was found, else ``where`` names the place in the pack. ``start`` and ``end`` count characters of the line's
-    text. ``instead`` is what may stand instead ("[patient]"). ``blocks`` is false for a mere hint.
+    ("phone number"). ``fingerprint`` is made from what was found, so that the same finding is asked once. ``where``
+    names its first place; each place on a line is a `FlagPlace`. ``instead`` is what may stand instead ("[patient]").
+    ``blocks`` is false for a mere hint.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="flags")
@@ -34,9 +34,6 @@ class Flag(models.Model):
     what = models.CharField(max_length=100, blank=True)
     sentence = models.CharField(max_length=500)
     where = models.CharField(max_length=300, blank=True)
-    line = models.ForeignKey(Line, null=True, blank=True, on_delete=models.CASCADE, related_name="flags")
-    start = models.PositiveIntegerField(default=0)
-    end = models.PositiveIntegerField(default=0)
     instead = models.CharField(max_length=100, blank=True)
     sure = models.BooleanField(default=False)
     blocks = models.BooleanField(default=True)
@@ -62,6 +59,26 @@ class Flag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.what}"
+
+
+class FlagPlace(models.Model):
+    """Where on a line a flag's words stand; ``start`` and ``end`` count characters of the line's text. The decision
+    outlives the line: a file that is given again is not asked again."""
+
+    flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="places")
+    line = models.ForeignKey(Line, on_delete=models.CASCADE, related_name="flag_places")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["flag", "line", "start"], name="flag_place_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="flag_place_has_words"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.start} to {self.end}"
 
 
 class KnownName(models.Model):
