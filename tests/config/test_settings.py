@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from django.core.handlers.asgi import ASGIHandler
-
 from kindling.ground.environment import Environment
+from kindling.web.front import PageCache
 
 DOCS = Path(__file__).parents[2] / "docs/reference/settings.md"
 
@@ -37,7 +36,7 @@ def test_a_site_on_https_passes_the_deployment_check(tmp_path: Path) -> None:
 def test_a_server_finds_the_application() -> None:
     from kindling.config.asgi import application
 
-    assert isinstance(application, ASGIHandler)
+    assert isinstance(application, PageCache)
 
 
 def test_models_and_migrations_agree(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The ASGI application that a server runs."""
+"""The ASGI application that a server runs: Django, behind the page cache."""
 
 from __future__ import annotations
 
@@ -7,4 +7,11 @@ import os
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindling.config.settings")
-application = get_asgi_application()
+_django = get_asgi_application()
+
+from django.conf import settings  # noqa: E402 - once Django stands
+
+from kindling.web.front.public import in_front_of  # noqa: E402 - the same
+
+# Django names the types of ASGI in its own words.
+application = _django if settings.DEBUG else in_front_of(_django)  # type: ignore[arg-type]
