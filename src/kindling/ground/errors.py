@@ -7,3 +7,7 @@ from kindling.kernel.errors import KindlingError
 
 class NotAllowed(KindlingError):
     """Somebody may not do this, or not now. The sentence is shown to that person."""
+
+
+class LostFile(KindlingError):
+    """A stored file that the storage has lost, or holds other bytes than were kept."""

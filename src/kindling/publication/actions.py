@@ -1,8 +1,9 @@
-"""Writes of editions: publish, which also re-issues, and withdraw."""
+"""Writes of editions: publish, which also re-issues, attach what was made elsewhere, and withdraw."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +13,9 @@ from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.files import keep_file
 from kindling.pack.document import Pack
-from kindling.publication.models import Edition, EditionFile, EditionStatus
-from kindling.publication.rules import check_can_publish, check_can_withdraw
+from kindling.publication.files import SUFFIXES, MadeFile, made_file
+from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
+from kindling.publication.rules import check_can_attach, check_can_publish, check_can_withdraw
 from kindling.publication.twins import twins
 from kindling.renderers.artifact import Artifact
 
@@ -45,6 +47,33 @@ def publish_edition(*, by: Actor, conversation: Conversation, pack: Pack, note: 
     return edition
 
 
+def attach_edition(
+    *, by: Actor, conversation: Conversation, files: Sequence[tuple[str, bytes]], note: str = ""
+) -> Edition:
+    """Makes a pack made elsewhere the conversation's current edition; an earlier one steps back in the same moment.
+
+    ``files`` are PDF or PPTX, each a name, by which alone errors call it, and its bytes. Raises `NotAllowed` with the
+    reason where they cannot be attached, and `BadFile` where one is no pack.
+    """
+    check_can_attach(conversation, [data for _, data in files], by)
+    made = [made_file(name, data) for name, data in files]
+    rows = list(_named(made))
+    title = conversation.title or next((one.title for one in made if one.title), "") or conversation.month
+    with transaction.atomic():
+        edition = Edition.objects.create(
+            conversation=conversation,
+            number=_step_back(conversation),
+            kind=EditionKind.ELSEWHERE,
+            published_at=timezone.now(),
+            published_by=by.user,
+            note=note,
+            title=title,
+        )
+        _attach(edition, rows)
+        record_audit(by=by, action="attach edition", subject=_subject(edition), note=note)
+    return edition
+
+
 def withdraw_edition(*, by: Actor, edition: Edition, reason: str) -> Edition:
     """Takes the current edition out of sight; its page says when and why. Its files stay, out of reach."""
     with transaction.atomic():
@@ -66,6 +95,18 @@ def _kept(artifact: Artifact) -> EditionFile:
         size=len(artifact.data),
         stored=stored,
     )
+
+
+def _named(made: Iterable[MadeFile]) -> Iterator[EditionFile]:
+    """Rows for files made elsewhere, without an edition yet: ``pack.pdf``, and ``pack-2.pdf`` where there are two."""
+    seen: Counter[str] = Counter()
+    for one in made:
+        suffix = SUFFIXES[one.media_type]
+        seen[suffix] += 1
+        name = f"pack.{suffix}" if seen[suffix] == 1 else f"pack-{seen[suffix]}.{suffix}"
+        row = _kept(Artifact(name, one.media_type, one.data))
+        row.pages = one.pages
+        yield row
 
 
 def _step_back(conversation: Conversation) -> int:

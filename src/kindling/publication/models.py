@@ -27,9 +27,9 @@ class EditionKind(models.TextChoices):
 class Edition(models.Model):
     """One publication of a conversation's pack, dated and numbered.
 
-    Of a pack made here, ``title``, ``people``, ``groups`` and ``contents`` repeat what lists and covers need of the pack: its headcount, the
-    sizes of its small groups, and pairs of a section's entry and its id. The pack itself is the file ``pack.json``.
-    Of one made elsewhere there are its files alone, and a title.
+    Of a pack made here, ``title``, ``people``, ``groups`` and ``contents`` repeat what lists and covers need: its
+    headcount, the sizes of its small groups, and pairs of a section's entry and its id. The pack itself is the file
+    ``pack.json``. Of one made elsewhere there are its files alone, and a title.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="editions")

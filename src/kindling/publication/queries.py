@@ -19,3 +19,8 @@ def current_file(month: str, name: str) -> EditionFile | None:
     """A file of the edition that readers see."""
     of_current = EditionFile.objects.filter(edition__conversation__month=month, edition__status=EditionStatus.CURRENT)
     return of_current.filter(name=name).first()
+
+
+def was_offered(month: str, name: str) -> bool:
+    """Whether any edition of a month, whatever became of it, had a file of that name."""
+    return EditionFile.objects.filter(edition__conversation__month=month, name=name).exists()

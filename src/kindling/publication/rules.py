@@ -1,8 +1,9 @@
-"""May this pack be published, this edition be withdrawn, and if not, why not?"""
+"""May this pack be published, these files be attached, this edition be withdrawn, and if not, why not?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -10,7 +11,10 @@ from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, pictures
-from kindling.publication.models import Edition, EditionStatus
+from kindling.publication.models import Edition, EditionFile, EditionStatus
+
+MOST_FILES = 9
+"""How many files one edition made elsewhere may have."""
 
 
 def check_can_publish(conversation: Conversation, pack: Pack, by: Actor) -> None:
@@ -25,6 +29,31 @@ def can_publish(conversation: Conversation, pack: Pack, by: Actor) -> bool:
     """Whether `check_can_publish` finds nothing."""
     try:
         check_can_publish(conversation, pack, by)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_attach(conversation: Conversation, files: Sequence[bytes], by: Actor) -> None:
+    """Raises `NotAllowed` with the first reason why ``files`` cannot be the conversation's next edition."""
+    if not by.produces:
+        raise NotAllowed("Only stewards and producers attach packs.", "Sign in as one of them.")
+    if not files:
+        raise NotAllowed("There is no file to attach.", "Give the pack as PDF or PPTX.")
+    if len(files) > MOST_FILES:
+        raise NotAllowed(f"An edition has {MOST_FILES} files at most.", "Attach the pack alone.")
+    hashes = {hashlib.sha256(data).hexdigest() for data in files}
+    if len(hashes) < len(files):
+        raise NotAllowed("One of these files is given twice.", "Give each once.")
+    current = EditionFile.objects.filter(edition__conversation=conversation, edition__status=EditionStatus.CURRENT)
+    if hashes == set(current.values_list("sha256", flat=True)):
+        raise NotAllowed("These files are the current edition already.")
+
+
+def can_attach(conversation: Conversation, files: Sequence[bytes], by: Actor) -> bool:
+    """Whether `check_can_attach` finds nothing."""
+    try:
+        check_can_attach(conversation, files, by)
     except NotAllowed:
         return False
     return True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.safestring import mark_safe
 
 from kindling.archive import addresses
 from kindling.archive.records import EditionShown, FileShown, Withdrawn
 from kindling.conversations.models import Conversation
+from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
-from kindling.publication.models import Edition, EditionFile, EditionStatus
+from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
 from kindling.publication.twins import FRAGMENT, STYLE
 
 ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
@@ -22,7 +23,10 @@ KINDS = {
     "pack.md": "Markdown",
     "pack.json": "JSON",
 }
-"""What visitors may download, in the order in which it is offered."""
+"""What visitors may download of a pack made here, in the order in which it is offered."""
+
+MADE_ELSEWHERE = {"pdf": "PDF", "pptx": "PowerPoint"}
+"""What a pack made elsewhere may be, by the ending of its file."""
 
 
 def editions_of(conversation: Conversation) -> tuple[Edition | None, Withdrawn | None]:
@@ -37,10 +41,13 @@ def editions_of(conversation: Conversation) -> tuple[Edition | None, Withdrawn |
 
 
 def edition_shown(row: Edition, month: str, *, whole: bool) -> EditionShown:
-    """An edition as pages show it, with the pack's own words where ``whole``."""
+    """An edition as pages show it, with the pack's own words where ``whole``.
+
+    Where the storage has lost the words everything else still stands, and ``lost`` says so.
+    """
     files = {file.name: file for file in row.files.all()}
-    # Rendered by our own templates, which escape every word, when the edition was published.
-    html = mark_safe(read_file(files[FRAGMENT].stored).decode()) if whole else ""  # noqa: S308 - see above
+    here = row.kind == EditionKind.HERE
+    html = _words(files) if whole and here else ""
     return EditionShown(
         number=row.number,
         ordinal=ordinal(row.number),
@@ -50,27 +57,59 @@ def edition_shown(row: Edition, month: str, *, whole: bool) -> EditionShown:
         subtitle=row.subtitle,
         people=row.people,
         groups=tuple(row.groups),
-        contents=tuple((words, f"#{anchor}") for words, anchor in row.contents),
+        contents=tuple((words, f"#{anchor}") for words, anchor in row.contents) if html or not whole else (),
         html=html,
-        style_url=f"{addresses.file_of_pack(month, STYLE)}?{files[STYLE].sha256[:12]}",
-        files=tuple(_offered(files.values(), month)),
-        spots=() if whole else _spots(files),
+        style_url=f"{addresses.file_of_pack(month, STYLE)}?{files[STYLE].sha256[:12]}" if here else "",
+        files=tuple(_offered(files, month) if here else _made_elsewhere(files.values(), month)),
+        spots=_spots(files) if here and not whole else (),
+        made_elsewhere=not here,
+        lost=here and whole and not html,
     )
+
+
+def _words(files: Mapping[str, EditionFile]) -> str:
+    """The pack as one article; nothing where the storage has lost it, which is logged there."""
+    try:
+        # Rendered by our own templates, which escape every word, when the edition was published.
+        return mark_safe(read_file(files[FRAGMENT].stored).decode())  # noqa: S308 - see above
+    except LostFile:
+        return ""
 
 
 def _spots(files: Mapping[str, EditionFile]) -> tuple[tuple[str, float, float], ...]:
     """The places on the pack's map, as they were cleared for it when it was published."""
-    pack = json.loads(read_file(files["pack.json"].stored))
+    try:
+        pack = json.loads(read_file(files["pack.json"].stored))
+    except LostFile:
+        return ()
     blocks = (block for section in pack["sections"] for block in section.get("blocks", ()))
     spots = (spot for block in blocks if block["kind"] == "world" for spot in block.get("spots", ()))
     return tuple((spot["label"], spot["latitude"], spot["longitude"]) for spot in spots)
 
 
-def _offered(files: Iterable[EditionFile], month: str) -> Iterable[FileShown]:
-    by_name = {file.name: file for file in files}
+def _offered(files: Mapping[str, EditionFile], month: str) -> Iterator[FileShown]:
     for name, kind in KINDS.items():
-        if file := by_name.get(name):
+        if file := files.get(name):
             yield FileShown(name, addresses.file_of_pack(month, name), kind, size_label(file.size))
+
+
+def _made_elsewhere(files: Iterable[EditionFile], month: str) -> Iterator[FileShown]:
+    for file in files:
+        kind, told = _told(file)
+        yield FileShown(file.name, addresses.file_of_pack(month, file.name), kind, told)
+
+
+def file_told(file: EditionFile) -> str:
+    """A file made elsewhere in words: ``PDF, 14 pages, 2.1 MB``."""
+    return ", ".join(_told(file))
+
+
+def _told(file: EditionFile) -> tuple[str, str]:
+    """What kind of file it is, then its pages or slides and its size."""
+    kind = MADE_ELSEWHERE[file.name.rpartition(".")[2]]
+    unit = "page" if kind == "PDF" else "slide"
+    count = f"{file.pages} {unit if file.pages == 1 else f'{unit}s'}"
+    return kind, f"{count}, {size_label(file.size)}"
 
 
 def ordinal(number: int) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from kindling.archive import addresses, months
+from kindling.archive.queries.editions import file_told
 from kindling.archive.records import Listed, Person
 from kindling.conversations.models import Conversation, Credit, CreditRole, Recording
-from kindling.publication.models import Edition, EditionStatus
+from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -22,6 +23,7 @@ class Known(TypedDict):
 
     has_pack: bool
     recorded: int
+    made_elsewhere: dict[str, Any] | None
 
 
 def listed_conversations(rows: QuerySet[Conversation], *, now: datetime.datetime) -> tuple[Listed, ...]:
@@ -32,11 +34,20 @@ def listed_conversations(rows: QuerySet[Conversation], *, now: datetime.datetime
 
 
 def with_pack_and_recordings(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversation, Known]]:
-    """``rows`` knowing whether a pack is kept here (``has_pack``) and how many recordings there are (``recorded``)."""
+    """``rows`` knowing whether a pack is kept here (``has_pack``) and how many recordings there are (``recorded``).
+
+    ``made_elsewhere`` is the name, pages and size of the first file of a pack made elsewhere.
+    """
     current = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
+    files = EditionFile.objects.filter(
+        edition__conversation=OuterRef("pk"),
+        edition__status=EditionStatus.CURRENT,
+        edition__kind=EditionKind.ELSEWHERE,
+    )
+    first = files.order_by("pk").values(told=JSONObject(name="name", pages="pages", size="size"))[:1]
     recordings = Recording.objects.filter(conversation=OuterRef("pk")).order_by().values("conversation")
     count = Subquery(recordings.annotate(count=Count("pk")).values("count"))
-    return rows.annotate(has_pack=Exists(current), recorded=Coalesce(count, 0))
+    return rows.annotate(has_pack=Exists(current), recorded=Coalesce(count, 0), made_elsewhere=Subquery(first))
 
 
 def archive_counts() -> tuple[int, int, str | None]:
@@ -92,4 +103,5 @@ def _listed(row: WithAnnotations[Conversation, Known], now: datetime.datetime) -
         pack="here" if row.has_pack else "elsewhere" if row.pack_elsewhere else "none",
         recordings=row.recorded,
         upcoming=is_upcoming(row, now),
+        made_elsewhere=file_told(EditionFile(**row.made_elsewhere)) if row.made_elsewhere else "",
     )

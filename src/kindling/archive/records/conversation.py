@@ -81,7 +81,10 @@ class ResourceShown:
 
 @dataclass(frozen=True, slots=True)
 class FileShown:
-    """A download. ``kind`` is ``PDF``, ``PowerPoint``, ``Web page``, ``Markdown`` or ``JSON``; ``size`` ``0.4 MB``."""
+    """A download. ``kind`` is ``PDF``, ``PowerPoint``, ``Web page``, ``Markdown`` or ``JSON``; ``size`` ``0.4 MB``.
+
+    Of a file made elsewhere ``size`` begins with its pages or slides: ``14 pages, 2.1 MB``.
+    """
 
     name: str
     url: str
@@ -96,6 +99,8 @@ class EditionShown:
     ``style_url`` is its stylesheet. ``contents`` are pairs of words and anchor (``#heard``). ``groups`` are the sizes
     of the small groups, ``ordinal`` is ``Second``. ``spots`` are the places people joined from, as the pack shows
     them: words, degrees north and east; empty beside ``html``, which shows them itself.
+
+    ``made_elsewhere`` has no words here, only files. ``lost`` says that the words should be here and are not.
     """
 
     number: int
@@ -111,6 +116,8 @@ class EditionShown:
     style_url: str
     files: tuple[FileShown, ...]
     spots: tuple[tuple[str, float, float], ...] = ()
+    made_elsewhere: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Listed:
     ``month`` is ``2024-08``, ``month_name`` ``August``, ``title`` never empty (``August 2024`` where it has none, and
     ``untitled`` is true). ``format`` is the value (``check-in``), ``format_name`` the word, both empty where unknown.
     ``pack`` is ``here``, ``elsewhere`` or ``none``; ``recordings`` counts them. ``upcoming`` is still to come.
+    ``made_elsewhere`` tells the first file of a pack kept here that was made elsewhere (``PDF, 14 pages, 2.1 MB``).
     """
 
     month: str
@@ -42,6 +43,7 @@ class Listed:
     pack: str
     recordings: int
     upcoming: bool
+    made_elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

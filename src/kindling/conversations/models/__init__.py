@@ -3,6 +3,7 @@
 from kindling.conversations.models.community import Boilerplate, Community, Series, SisterCommunity
 from kindling.conversations.models.conversation import Conversation, Format, Theme
 from kindling.conversations.models.kept import Presentation, Question, Recording, Resource, ResourceType
+from kindling.conversations.models.old_addresses import OldAddress
 from kindling.conversations.models.people import Credit, CreditRole, Profile
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Credit",
     "CreditRole",
     "Format",
+    "OldAddress",
     "Presentation",
     "Profile",
     "Question",

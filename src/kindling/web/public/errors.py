@@ -14,6 +14,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, "404", status=404, sentence=sentence)
 
 
+def lost(request: HttpRequest) -> HttpResponse:
+    """503: a file that should be here and is not. Our doing, and mendable, so nobody should forget its address."""
+    response = answer(request, "lost", status=503)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """400: an address or a form that cannot be understood."""
     return render(request, "public/500.html", {"status": 400}, status=400)

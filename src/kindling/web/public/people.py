@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from kindling.archive.queries import people_page, person_page
 from kindling.conversations.queries import photo_of
+from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
+from kindling.web.public.errors import lost
 from kindling.web.public.page import answer
 
 PHOTOS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
@@ -33,10 +35,13 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def photo(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 - every view is given its request
+def photo(request: HttpRequest, slug: str) -> HttpResponse:
     """Somebody's portrait."""
     name = photo_of(slug)
     kind = PHOTOS.get(PurePath(name).suffix.casefold())
     if kind is None:
         raise Http404("There is no portrait.")
-    return HttpResponse(read_file(name), content_type=kind, headers={"Content-Disposition": "attachment"})
+    try:
+        return HttpResponse(read_file(name), content_type=kind, headers={"Content-Disposition": "attachment"})
+    except LostFile:
+        return lost(request)
