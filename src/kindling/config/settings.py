@@ -23,8 +23,13 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "kindling.ground",
     "kindling.conversations",
     "kindling.contributions",
@@ -37,12 +42,20 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "kindling.web.static_files.StaticFiles",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kindling.web.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "kindling.config.urls"
 ASGI_APPLICATION = "kindling.config.asgi.application"
 AUTH_USER_MODEL = "ground.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES: dict[str, dict[str, Any]] = {"default": {**_given.database, "ATOMIC_REQUESTS": False}}
@@ -51,7 +64,14 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["django.templatetags.static"]},
+        "OPTIONS": {
+            "builtins": ["django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
     }
 ]
 
@@ -83,6 +103,11 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SECURE = _given.secure
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_NAME = "__Host-csrf" if _given.secure else "csrf"
+CSRF_FAILURE_VIEW = "kindling.web.refusals.form_refused"
+SESSION_COOKIE_SECURE = _given.secure
+SESSION_COOKIE_NAME = "__Host-session" if _given.secure else "session"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds without a request; web.account.session keeps it anew, for two weeks at most
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # HSTS for sub-domains and preloading bind other sites of the same domain, which are not ours
     "security.W021",

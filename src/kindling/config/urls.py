@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("kindling.web.public.urls"))]
+from kindling.web.gate import Audience, opened
 
+urlpatterns = [
+    path("desk/", include("kindling.web.desk.urls")),
+    path("", include("kindling.web.account.urls")),
+    *opened(Audience.VISITOR, [path("", include("kindling.web.public.urls"))]),
+]
+
+handler400 = "kindling.web.public.errors.bad_request"
 handler404 = "kindling.web.public.errors.not_found"
 handler500 = "kindling.web.public.errors.broken"
-handler400 = "kindling.web.public.errors.bad_request"

@@ -1,0 +1,22 @@
+"""The page that says why something may not be done."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from kindling.web.public.page import answer
+
+
+def refused(request: HttpRequest, sentence: str, remedy: str = "") -> HttpResponse:
+    """403, with the sentence and what to do about it."""
+    return answer(request, "403", status=403, sentence=sentence, remedy=remedy)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from the page it stands on (CSRF), told without blame."""
+    del reason  # the words of a library, of no use to a reader
+    return refused(
+        request,
+        "This form was open for a long time, or your browser keeps no cookies.",
+        "Nothing was changed. Go back, load the page again, and send it once more.",
+    )
