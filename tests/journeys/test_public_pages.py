@@ -39,6 +39,7 @@ PAGES = {
     "people": "/people/",
     "person": "/people/maureen-bisognano/",
     "resources": "/resources/",
+    "numbers": "/numbers/",
     "about": "/about/",
     "privacy": "/privacy/",
     "accessibility": "/accessibility/",

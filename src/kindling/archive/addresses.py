@@ -30,3 +30,24 @@ def person(slug: str) -> str:
 def photo(slug: str) -> str:
     """Their portrait."""
     return f"/people/{slug}/photo"
+
+
+LOGO = "/logo"
+"""The community's logo."""
+
+NUMBERS = "/numbers/"
+"""The series in pictures and numbers."""
+
+ATOM = "/feed.atom"
+"""What is new, for feed readers."""
+
+JSON_FEED = "/feed.json"
+"""The same as JSON."""
+
+SERIES_PREVIEW = "/preview.png"
+"""The picture shown where somebody shares a link to the series."""
+
+
+def preview(month: str) -> str:
+    """The picture shown where somebody shares a link to a conversation."""
+    return f"/conversations/{month}/preview.png"

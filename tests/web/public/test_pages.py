@@ -30,6 +30,7 @@ PAGES = (
     "/people/wilf-adeyemi/",
     "/resources/",
     "/resources/?type=book",
+    "/numbers/",
     "/about/",
     "/privacy/",
     "/accessibility/",
@@ -162,6 +163,9 @@ def test_the_addresses_in_records_are_the_site_s_own() -> None:
     assert addresses.file_of_pack("2024-08", "pack.css") == reverse("pack-style", kwargs=month)
     assert addresses.file_of_pack("2024-08", "pack.pdf") == reverse("pack-file", kwargs={**month, "name": "pack.pdf"})
     assert addresses.person("ada") == reverse("person", kwargs=slug)
+    assert reverse("logo") == addresses.LOGO
+    assert reverse("numbers") == addresses.NUMBERS
+    assert (reverse("feed-atom"), reverse("feed-json")) == (addresses.ATOM, addresses.JSON_FEED)
     assert addresses.photo("ada") == reverse("photo", kwargs=slug)
 
 

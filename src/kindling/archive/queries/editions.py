@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.safestring import mark_safe
 
 from kindling.archive import addresses
+from kindling.archive.queries.places import spots_of
 from kindling.archive.records import EditionShown, FileShown, Withdrawn
 from kindling.conversations.models import Conversation
 from kindling.ground.errors import LostFile
@@ -61,7 +61,7 @@ def edition_shown(row: Edition, month: str, *, whole: bool) -> EditionShown:
         html=html,
         style_url=f"{addresses.file_of_pack(month, STYLE)}?{files[STYLE].sha256[:12]}" if here else "",
         files=tuple(_offered(files, month) if here else _made_elsewhere(files.values(), month)),
-        spots=_spots(files) if here and not whole else (),
+        spots=spots_of(files["pack.json"].stored) if here and not whole else (),
         made_elsewhere=not here,
         lost=here and whole and not html,
     )
@@ -74,17 +74,6 @@ def _words(files: Mapping[str, EditionFile]) -> str:
         return mark_safe(read_file(files[FRAGMENT].stored).decode())  # noqa: S308 - see above
     except LostFile:
         return ""
-
-
-def _spots(files: Mapping[str, EditionFile]) -> tuple[tuple[str, float, float], ...]:
-    """The places on the pack's map, as they were cleared for it when it was published."""
-    try:
-        pack = json.loads(read_file(files["pack.json"].stored))
-    except LostFile:
-        return ()
-    blocks = (block for section in pack["sections"] for block in section.get("blocks", ()))
-    spots = (spot for block in blocks if block["kind"] == "world" for spot in block.get("spots", ()))
-    return tuple((spot["label"], spot["latitude"], spot["longitude"]) for spot in spots)
 
 
 def _offered(files: Mapping[str, EditionFile], month: str) -> Iterator[FileShown]:

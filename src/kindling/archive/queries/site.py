@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from kindling.archive import addresses
 from kindling.archive.records import Site
 from kindling.conversations.models import Community, Series
 
@@ -19,4 +22,11 @@ def site() -> Site:
         series_about=series.about,
         rhythm=series.rhythm,
         zone=series.zone,
+        logo_url=_logo(community.logo.name or ""),
+        logo_alt=community.logo_alt,
     )
+
+
+def _logo(stored: str) -> str:
+    """Its address, another one for another picture, so that a browser keeps none that has gone."""
+    return f"{addresses.LOGO}?{PurePath(stored).stem[:12]}" if stored else ""

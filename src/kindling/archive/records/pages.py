@@ -11,7 +11,7 @@ from kindling.archive.records.lists import Choice, Listed
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page shows of the community and its series."""
+    """What every page shows of the community and its series. Without ``logo_url`` it shows the drawn mark."""
 
     community: str
     about: str
@@ -21,6 +21,8 @@ class Site:
     series_about: str
     rhythm: str
     zone: str
+    logo_url: str = ""
+    logo_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from pathlib import PurePath
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 from pydantic import TypeAdapter, ValidationError
 
 from kindling.conversations.models import Community
+from kindling.conversations.queries import logo_of_community
+from kindling.ground.errors import LostFile
+from kindling.ground.files import read_file
 from kindling.pack.document import Theme
 from kindling.renderers.web import styles
+from kindling.web.public.errors import lost
+
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
+"""The kinds of picture that a logo is kept as."""
 
 
 def _etag(request: HttpRequest) -> str:  # noqa: ARG001 - Django's signature
@@ -24,6 +32,22 @@ def _etag(request: HttpRequest) -> str:  # noqa: ARG001 - Django's signature
 def theme(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view is given its request
     """``/theme.css``: asked for anew after ten minutes, for a steward may change the colours."""
     response = HttpResponse(_sheet(), content_type="text/css; charset=utf-8")
+    patch_cache_control(response, public=True, max_age=600)
+    return response
+
+
+@require_safe
+def logo(request: HttpRequest) -> HttpResponse:
+    """``/logo``: the community's own; without one the pages draw a mark."""
+    name = logo_of_community()
+    kind = PICTURES.get(PurePath(name).suffix)
+    if kind is None:
+        raise Http404("This community has no logo of its own.")
+    try:
+        data = read_file(name)
+    except LostFile:
+        return lost(request)
+    response = HttpResponse(data, content_type=kind, headers={"Content-Disposition": "attachment"})
     patch_cache_control(response, public=True, max_age=600)
     return response
 

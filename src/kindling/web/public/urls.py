@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from kindling.web.public import archive, calendar, conversations, home, look, people, plain, resources
+from kindling.web.public import (
+    archive,
+    calendar,
+    conversations,
+    feeds,
+    home,
+    look,
+    numbers,
+    people,
+    plain,
+    resources,
+    sitemap,
+)
 
 
 class MonthInAddress:
@@ -50,15 +62,21 @@ urlpatterns = [
     path("conversations/<month:month>/", conversations.conversation, name="conversation"),
     path("conversations/<month:month>/pack.css", conversations.style, name="pack-style"),
     re_path(
-        r"^conversations/(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))/(?P<name>pack\.(?:pdf|pptx|html|md|json))$",
+        r"^conversations/(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))/(?P<name>pack\.(?:html|md|json)|pack(?:-[2-9])?\.(?:pdf|pptx))$",
         conversations.download,
         name="pack-file",
     ),
     path("theme.css", look.theme, name="theme"),
+    path("logo", look.logo, name="logo"),
+    path("feed.atom", feeds.atom, name="feed-atom"),
+    path("feed.json", feeds.json_feed, name="feed-json"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("people/<slug:slug>/photo", people.photo, name="photo"),
     path("resources/", resources.resources, name="resources"),
+    path("numbers/", numbers.numbers, name="numbers"),
     path("about/", plain.about, name="about"),
     path("privacy/", plain.privacy, name="privacy"),
     path("accessibility/", plain.accessibility, name="accessibility"),
