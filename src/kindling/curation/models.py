@@ -13,8 +13,8 @@ class Draft(models.Model):
     """One conversation's working pack. ``current`` is the number of the revision that stands, 0 before there is one.
 
     ``due_at`` is set while a worker must draft, or add what a later file brings; ``leased_until`` while one is at it.
-    ``remark`` says why drafting failed. ``fresh`` are the ids of sections, and the words of facts, that a later file
-    offers and nobody has looked at.
+    ``remark`` says why drafting failed. ``drafted`` is the pack as it was last drafted from the files alone, by which
+    is told what an editor has touched. ``fresh`` are sentences of what a later file offers and nobody has looked at.
     """
 
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="draft")
@@ -23,6 +23,7 @@ class Draft(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     remark = models.CharField(max_length=500, blank=True)
+    drafted = models.TextField(blank=True)
     fresh = models.JSONField(default=list, blank=True)
 
     def __str__(self) -> str:
@@ -30,7 +31,7 @@ class Draft(models.Model):
 
 
 class Revision(models.Model):
-    """One state of a working pack: its document as `pack.document.dump` writes it, without the bytes of its media.
+    """One state of a working pack: its document as `pack.document.dump` writes it, hashes for media.
 
     ``sentence`` says what was changed ("Moved a quote up in What did we hear?"). Revisions above ``Draft.current`` were
     undone and can be done again, until something else is changed.
@@ -55,20 +56,17 @@ class Revision(models.Model):
 
 
 class DraftMedia(models.Model):
-    """A picture of a working pack, kept by its SHA-256 under ``stored``; ``media_id`` is the id that pictures name.
+    """The bytes of a picture of a working pack, kept by their SHA-256 under ``stored``.
 
-    ``width`` and ``height`` are pixels.
+    A revision names a picture's bytes by that hash, so that undoing a change of it brings the earlier one back.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="media")
-    media_id = models.CharField(max_length=64)
-    media_type = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64)
     stored = models.CharField(max_length=200)
-    width = models.PositiveIntegerField(default=0)
-    height = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["draft", "media_id"], name="draft_media_once"),)
+        constraints = (models.UniqueConstraint(fields=["draft", "sha256"], name="draft_media_once"),)
 
     def __str__(self) -> str:
-        return self.media_id
+        return self.sha256

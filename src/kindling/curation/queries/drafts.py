@@ -1,0 +1,68 @@
+"""How does a working pack stand, and what is in it?"""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from kindling.conversations.models import Conversation
+from kindling.curation.media import restored
+from kindling.curation.models import Draft, Revision
+from kindling.curation.records import DraftShown, RevisionShown
+from kindling.pack.document import Pack
+
+TRIES = 3
+"""How often drafting is tried before somebody has to look."""
+
+
+def draft_of(conversation: Conversation) -> DraftShown:
+    """How the conversation's working pack stands."""
+    draft = Draft.objects.filter(conversation=conversation).first()
+    if draft is None:
+        return DraftShown()
+    near = draft.revisions.filter(number__in=(draft.current, draft.current + 1)).select_related("made_by")
+    beside = {revision.number: revision for revision in near.defer("document")}
+    now, later = beside.get(draft.current), beside.get(draft.current + 1)
+    return DraftShown(
+        number=draft.current,
+        can_undo=draft.revisions.filter(number__lt=draft.current).exists(),
+        can_redo=later is not None,
+        saved_at=now.made_at if now else None,
+        saved_by=_who(now) if now else "",
+        sentence=now.sentence if now else "",
+        again=later.sentence if later else "",
+        due=draft.due_at is not None,
+        failed=draft.due_at is None and bool(draft.remark),
+        remark=draft.remark,
+        fresh=tuple(draft.fresh),
+    )
+
+
+def working_pack(conversation: Conversation) -> Pack | None:
+    """The pack that editors work on, with its pictures; None before there is one."""
+    row = _current(conversation)
+    return restored(row.draft, row.document) if row else None
+
+
+def history(conversation: Conversation, *, limit: int = 20) -> tuple[RevisionShown, ...]:
+    """The last changes, newest first, those that were undone among them."""
+    rows = Revision.objects.filter(draft__conversation=conversation).select_related("made_by", "draft")
+    return tuple(
+        RevisionShown(row.number, row.sentence, row.made_at, _who(row), row.number > row.draft.current)
+        for row in rows.defer("document").order_by("-number")[:limit]
+    )
+
+
+def saved_since(draft: Draft, number: int) -> tuple[Revision, ...]:
+    """The changes behind revision ``number`` that stand, oldest first."""
+    rows = draft.revisions.filter(number__gt=number, number__lte=draft.current)
+    return tuple(rows.select_related("made_by").defer("document"))
+
+
+def _current(conversation: Conversation) -> Revision | None:
+    rows = Revision.objects.filter(draft__conversation=conversation).select_related("draft")
+    return rows.filter(number=F("draft__current")).first()
+
+
+def _who(row: Revision) -> str:
+    """Who made a change; a change of the worker's is Kindling's own."""
+    return str(row.made_by) if row.made_by else "Kindling"
