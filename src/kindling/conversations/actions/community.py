@@ -1,0 +1,59 @@
+"""Writes of what the community says of itself and how its series meets."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from django.db import transaction
+
+from kindling.conversations.actions.pictures import picture_suffix
+from kindling.conversations.facts import BadFacts, CommunityFacts, SeriesFacts
+from kindling.conversations.models import Boilerplate, Community, Series, SisterCommunity
+from kindling.conversations.rules import check_can_record
+from kindling.ground.actions import record_audit
+from kindling.ground.actors import Actor
+from kindling.ground.files import keep_file
+
+
+def describe_community(*, by: Actor, facts: CommunityFacts) -> Community:
+    """Says what the community is; its sisters and its packs' wording by month become what ``facts`` say."""
+    check_can_record(by)
+    told = {"name": facts.name, "about": facts.about, "contact_email": facts.contact_email, "join_url": facts.join_url}
+    with transaction.atomic():
+        community, _ = Community.objects.update_or_create(only=1, defaults=told)
+        community.sisters.all().delete()
+        SisterCommunity.objects.bulk_create(
+            SisterCommunity(community=community, position=place, **asdict(one))
+            for place, one in enumerate(facts.sisters)
+        )
+        community.boilerplates.all().delete()
+        Boilerplate.objects.bulk_create(Boilerplate(community=community, **asdict(one)) for one in facts.boilerplate)
+        record_audit(by=by, action="describe community", subject="community")
+    return community
+
+
+def keep_logo(*, by: Actor, data: bytes, alt: str) -> Community:
+    """Keeps ``data``, a PNG, JPEG or WebP picture, as the community's logo; ``alt`` says it in words.
+
+    No ``data`` at all brings the drawn mark back. Raises `BadFacts` for another kind of file, or without words.
+    """
+    check_can_record(by)
+    if data and not alt.strip():
+        raise BadFacts("A logo needs words for those who cannot see it.", "Say what it shows.")
+    name = keep_file(data, folder="logos", suffix=picture_suffix(data, what="A logo"))[0] if data else ""
+    with transaction.atomic():
+        community = Community.objects.get(only=1)
+        community.logo, community.logo_alt = name, alt.strip() if data else ""
+        community.save(update_fields=["logo", "logo_alt"])
+        record_audit(by=by, action="keep logo", subject="community")
+    return community
+
+
+def describe_series(*, by: Actor, facts: SeriesFacts) -> Series:
+    """Says how a series meets."""
+    check_can_record(by)
+    told = asdict(facts)
+    with transaction.atomic():
+        series, _ = Series.objects.update_or_create(name=told.pop("name"), defaults=told)
+        record_audit(by=by, action="describe series", subject=f"series {series.pk}")
+    return series

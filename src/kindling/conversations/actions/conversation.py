@@ -1,0 +1,52 @@
+"""Writes of a month as a whole: it becomes what is told."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kindling.conversations.actions.kept import (
+    replace_presentations,
+    replace_questions,
+    replace_recordings,
+    replace_resources,
+    theme_of,
+)
+from kindling.conversations.facts import ConversationFacts
+from kindling.conversations.models import Conversation, Credit, Profile, Series
+from kindling.conversations.rules import check_can_record
+from kindling.ground.actions import record_audit
+from kindling.ground.actors import Actor
+
+
+def record_conversation(*, by: Actor, series: Series, facts: ConversationFacts) -> Conversation:
+    """Records a month; one that is here already becomes what ``facts`` say, its editions untouched.
+
+    A credit or question naming somebody who has a profile points to it.
+    """
+    check_can_record(by)
+    own = ("title", "format", "summary", "day", "people", "people_or_more", "newcomers", "pack_elsewhere", "pack_url")
+    told = {name: getattr(facts, name) for name in own}
+    with transaction.atomic():
+        row, _ = Conversation.objects.update_or_create(month=facts.month, defaults=told | {"series": series})
+        row.full_clean()
+        row.themes.set([theme_of(name) for name in facts.themes])
+        _replace_credits(row, facts)
+        replace_questions(row, facts.questions)
+        replace_recordings(row, facts.recordings)
+        replace_presentations(row, facts.presentations)
+        replace_resources(row, facts.resources)
+        record_audit(by=by, action="record conversation", subject=f"conversation {row.month}")
+    return row
+
+
+def _replace_credits(row: Conversation, facts: ConversationFacts) -> None:
+    """Each by profile where there is one of that name."""
+    names = [one.name for one in facts.credits]
+    profiles = {profile.name: profile for profile in Profile.objects.filter(name__in=names)}
+    row.credits.all().delete()
+    for place, one in enumerate(facts.credits):
+        profile = profiles.get(one.name)
+        name = "" if profile else one.name
+        Credit.objects.create(
+            conversation=row, role=one.role, profile=profile, name=name, described=one.described, position=place
+        )

@@ -1,0 +1,59 @@
+"""Writes of one month: opening it, saying what it is, and how many came."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from kindling.conversations.models import Conversation, Series
+from kindling.conversations.rules import check_can_open, check_can_record
+from kindling.ground.actions import record_audit
+from kindling.ground.actors import Actor
+
+
+def open_month(
+    *, by: Actor, series: Series, month: str, title: str = "", day: datetime.date | None = None
+) -> Conversation:
+    """A month that nothing is known of yet but when it is. Raises `NotAllowed` where it is open already."""
+    check_can_open(by, month)
+    with transaction.atomic():
+        row = Conversation(series=series, month=month, title=title, day=day)
+        row.full_clean()
+        row.save()
+        record_audit(by=by, action="open month", subject=f"conversation {month}")
+    return row
+
+
+def describe_conversation(
+    *,
+    by: Actor,
+    conversation: Conversation,
+    title: str,
+    day: datetime.date | None,
+    format: str,  # noqa: A002 - the word of design.md
+    summary: str,
+) -> None:
+    """Says what the month is; empty where nobody knows."""
+    check_can_record(by)
+    told = {"title": title, "day": day, "format": format, "summary": summary}
+    _save(by, conversation, "describe conversation", told)
+
+
+def count_people(
+    *, by: Actor, conversation: Conversation, people: int | None, or_more: bool, newcomers: int | None
+) -> None:
+    """Says how many came (or at least), and how many of them for the first time."""
+    check_can_record(by)
+    told = {"people": people, "people_or_more": or_more and people is not None, "newcomers": newcomers}
+    _save(by, conversation, "count people", told)
+
+
+def _save(by: Actor, row: Conversation, action: str, told: Mapping[str, object]) -> None:
+    for name, value in told.items():
+        setattr(row, name, value)
+    with transaction.atomic():
+        row.full_clean()
+        row.save(update_fields=list(told))
+        record_audit(by=by, action=action, subject=f"conversation {row.month}")
