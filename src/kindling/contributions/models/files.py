@@ -42,7 +42,7 @@ class HarvestFile(models.Model):
 
     ``name`` is what people call it, unique in its conversation; ``remark`` says why it was refused. ``told`` holds what
     reading it told, in counts and reasons, never words: the fields of `records.Told`. ``leased_until`` is set while
-    a worker reads it; ``arranged_at`` once its lines stand on the hour's clock. Once purged its bytes and lines are gone
+    a worker reads it; ``arranged_at`` once its lines stand on the hour's clock. Once purged, bytes and lines are gone,
     and ``stored`` is empty.
     """
 
@@ -92,8 +92,8 @@ class Line(models.Model):
 
     ``ordinal`` counts from 1 among the lines, or the notes, of its file's harvest; ``first`` and ``last`` are where it
     stands in the file. ``at`` and ``until`` are seconds on the session's clock, null where nobody knows. ``double``
-    marks what another save held already. ``left_out`` was put aside by an editor. ``reactions`` are pairs of emoji and
-    count. ``kind`` and ``group`` are a note's.
+    marks what another save held already. ``position`` counts through the hour, all files together. ``left_out`` was put
+    aside by an editor. ``reactions`` are pairs of emoji and count. ``kind`` and ``group`` are a note's.
     """
 
     file = models.ForeignKey(HarvestFile, on_delete=models.CASCADE, related_name="lines")
@@ -105,6 +105,7 @@ class Line(models.Model):
     until = models.FloatField(null=True, blank=True)
     raw_name = models.CharField(max_length=500, blank=True)
     text = models.TextField()
+    position = models.PositiveIntegerField(default=0)
     room = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=20, blank=True)
     group = models.CharField(max_length=200, blank=True)
@@ -114,7 +115,7 @@ class Line(models.Model):
     left_out = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ("at", "pk")
+        ordering = ("position", "pk")
         constraints = (
             models.UniqueConstraint(fields=["file", "medium", "ordinal"], name="line_once"),
             models.CheckConstraint(condition=Q(medium__in=Medium.values), name="line_medium_known"),

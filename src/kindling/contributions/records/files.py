@@ -136,8 +136,8 @@ class LineShown:
     """One line of the hour, exactly as recorded.
 
     ``medium`` is ``spoken``, ``chat`` or ``note``. ``at`` and ``until`` are seconds on the session's clock, ``clock``
-    the same as ``18:14:22``. ``name`` is the clean name. ``keys`` are the contributions that cite it. ``answers`` is the
-    id of the line replied to. ``place_in_file`` is ``line 41``.
+    the same as ``18:14:22``. ``name`` is the clean name. ``keys`` are the contributions that cite it. ``answers`` is
+    the id of the line replied to. ``place_in_file`` is ``line 41``.
     """
 
     id: int

@@ -74,7 +74,7 @@ class PlaceAsked:
     """Words by which somebody seems to say where they are, and the places they may mean.
 
     ``raw_name`` is as exported, ``name`` clean. ``answered`` is the place that a human chose; ``settled`` is true once
-    they did, or said that none shall show.
+    they did, or said that none shall show. Where ``sure``, there is one candidate and nothing needs to be asked.
     """
 
     raw_name: str
@@ -83,6 +83,12 @@ class PlaceAsked:
     candidates: tuple[Place, ...]
     answered: Place | None = None
     settled: bool = False
+    sure: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """The place to show: what a human said, else what is certain."""
+        return self.answered if self.settled else self.candidates[0] if self.sure else None
 
 
 @dataclass(frozen=True, slots=True)

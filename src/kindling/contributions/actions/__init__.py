@@ -1,0 +1,23 @@
+"""Writes of the ledger."""
+
+from kindling.contributions.actions.arranging import arrange_hour, request_arranging
+from kindling.contributions.actions.flags import raise_flags, settle_flags
+from kindling.contributions.actions.forgetting import forget_file
+from kindling.contributions.actions.lines import leave_out_line, take_back_line
+from kindling.contributions.actions.places import answer_place
+from kindling.contributions.actions.reading import claim_file, read_file_waiting
+from kindling.contributions.actions.receiving import receive_file
+
+__all__ = [
+    "answer_place",
+    "arrange_hour",
+    "claim_file",
+    "forget_file",
+    "leave_out_line",
+    "raise_flags",
+    "read_file_waiting",
+    "receive_file",
+    "request_arranging",
+    "settle_flags",
+    "take_back_line",
+]

@@ -1,0 +1,26 @@
+"""Reads of the ledger, as frozen records. What may be published is told by `clearances` alone."""
+
+from kindling.contributions.queries.files import (
+    exports_of,
+    file_progress,
+    file_shown,
+    files_of,
+    private_count,
+)
+from kindling.contributions.queries.lines import line, lines_of
+from kindling.contributions.queries.settled import flags_of, known_names, open_flags, place_answers, places_asked
+
+__all__ = [
+    "exports_of",
+    "file_progress",
+    "file_shown",
+    "files_of",
+    "flags_of",
+    "known_names",
+    "line",
+    "lines_of",
+    "open_flags",
+    "place_answers",
+    "places_asked",
+    "private_count",
+]
