@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ LONGEST = 400
 COUNTED = ("utm_", "mc_", "fbclid", "gclid", "mtm_")
 """How the names begin that newsletters and search engines add to a link; no page reads them."""
 
+STAMP = re.compile(rb"[0-9a-f]{12}")
+"""What a link to a style or a picture ends with so that a browser asks anew once it has changed; no page reads it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -31,12 +35,16 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page, and how it is to be sent: ``zipped``, whole or its head alone, or not again where ``known`` still is."""
+    """A page, and how it is to be sent: ``zipped``, its head alone, or not again where what is known still stands.
+
+    ``known`` holds tags as ``If-None-Match`` does, ``known_since`` a date as ``If-Modified-Since``.
+    """
 
     key: Key
     zipped: bool
     head: bool
     known: bytes
+    known_since: bytes
 
 
 def asked_of(scope: HTTPScope, cookies: Collection[bytes]) -> Asked | None:
@@ -52,6 +60,7 @@ def asked_of(scope: HTTPScope, cookies: Collection[bytes]) -> Asked | None:
         zipped=takes_gzip(told.get(b"accept-encoding", b"")),
         head=scope["method"] == "HEAD",
         known=told.get(b"if-none-match", b""),
+        known_since=told.get(b"if-modified-since", b""),
     )
 
 
@@ -72,8 +81,8 @@ def takes_gzip(header: bytes) -> bool:
 
 def _plain(query: bytes) -> bytes | None:
     """What public pages read of a query; nothing where it names something else, or a choice twice."""
-    if not query:
-        return query
+    if not query or STAMP.fullmatch(query):
+        return b""
     if len(query) > LONGEST:
         return None
     names = [name for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True)]

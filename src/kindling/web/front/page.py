@@ -22,7 +22,7 @@ SHRINKS = re.compile(rb"text/|font/[ot]tf|application/(?:json|xml|javascript)|[^
 SMALLEST = 600
 """Bytes from which zipping is worth it: below, it saves no packet on the way."""
 
-UNCHANGED = frozenset({b"cache-control", b"etag", b"vary"})
+UNCHANGED = frozenset({b"cache-control", b"etag", b"last-modified", b"vary"})
 """What a 304 repeats (RFC 9110, 15.4.5)."""
 
 OVERHEAD = 2048
@@ -48,6 +48,7 @@ class Page:
 
     status: int
     etag: bytes
+    modified: bytes
     plain: Variant
     zipped: Variant
     unchanged: Variant
@@ -55,10 +56,16 @@ class Page:
 
     async def answer(self, asked: Asked, send: ASGISendCallable) -> None:
         """Sends it as ``asked`` for."""
-        if self.status == 200 and asked.known and knows(asked.known, self.etag):
+        if self.status == 200 and self._is_known(asked):
             await self.unchanged.send(send, head=True)
         else:
             await (self.zipped if asked.zipped else self.plain).send(send, head=asked.head)
+
+    def _is_known(self, asked: Asked) -> bool:
+        """Whether who asks has it already. A date counts where no tag was given, and only this page's own."""
+        if asked.known:
+            return knows(asked.known, self.etag)
+        return bool(asked.known_since) and asked.known_since == self.modified
 
 
 def knows(header: bytes, etag: bytes) -> bool:
@@ -95,6 +102,7 @@ def made_page(status: int, headers: Headers, body: bytes) -> Page:
     return Page(
         status=status,
         etag=own[b"etag"],
+        modified=own.get(b"last-modified", b""),
         plain=plain,
         zipped=plain if small is None else _variant(status, {**own, b"content-encoding": b"gzip"}, small),
         unchanged=_variant(304, {name: own[name] for name in own.keys() & UNCHANGED}, None),

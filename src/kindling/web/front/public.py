@@ -13,9 +13,10 @@ from django.urls import Resolver404, resolve
 from kindling.ground.changes import last_change
 from kindling.web.front.cache import PageCache
 from kindling.web.front.shelf import ALWAYS, SECONDS, Moment
+from kindling.web.gate import Audience, audience_of
 
 PUBLIC = "kindling.web.public."
-"""Views in here answer everybody the same."""
+"""Views in here answer everybody the same, those among them that are open to everybody."""
 
 
 def in_front_of(application: ASGI3Application) -> PageCache:
@@ -37,7 +38,7 @@ def is_shared(path: str) -> bool:
         view = resolve(path).func
     except Resolver404:
         return False
-    return view.__module__.startswith(PUBLIC)
+    return view.__module__.startswith(PUBLIC) and audience_of(view) is Audience.VISITOR
 
 
 def moment(folder: Path, static: str, path: str) -> Moment:

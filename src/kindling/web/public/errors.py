@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import close_old_connections, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,6 +11,9 @@ from kindling.web.public.page import answer
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, with the sentence of whoever found nothing, where it was written for a reader."""
+    # An asynchronous Django answers errors in threads of their own, whose connections it never looks after.
+    if not connection.in_atomic_block:
+        close_old_connections()
     sentence = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
     return answer(request, "404", status=404, sentence=sentence)
 
