@@ -7,26 +7,19 @@ import json
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kindling.pack.document import Pack
 from kindling.renderers.artifact import Artifact
-from kindling.renderers.pdf import drawings
-from kindling.renderers.pdf.coverage import BASE, EMOJI, folders
+from kindling.renderers.pdf import compiling, drawings
 from kindling.renderers.pdf.letters import Letters
 from kindling.renderers.pdf.view import view
-
-if TYPE_CHECKING:
-    from typst import Compiler, Fonts
 
 HERE = Path(__file__).parent
 """Fonts and template lie in real folders, as the compiler wants; the modules for resources take 9 ms to import."""
 
 _PRINTED = count()
 """How many packs this process has printed."""
-
-HEADING = ("Fraunces", "Noto Serif", "Source Sans 3")
-TEXT = ("Source Sans 3",)
 
 TEMPLATE = ("main.typ", "leaves.typ", "look.typ", "blocks.typ", "voices.typ", "cards.typ")
 
@@ -82,50 +75,28 @@ def _about(pack: Pack, letters: Letters) -> dict[str, Any]:
     }
 
 
-def _families(pack: Pack, letters: Letters) -> dict[str, Any]:
-    """Families in the order they are asked, a theme's own first where it is one of the bundled."""
-    known = folders()
-    others = [family for name in letters.fonts() if name not in {BASE, EMOJI} for family in known[name].families]
-    bundled = {*known[BASE].families, *others}
-    chosen = pack.theme.fonts
-    heading = [name for name in (chosen.heading, *HEADING, *others) if name in bundled]
-    text = [name for name in (chosen.text, *TEXT, *others) if name in bundled and name != "Noto Serif"]
-    return {"heading": heading, "text": text, "emoji": known[EMOJI].families[0]}
-
-
 def _printed(pack: Pack, letters: Letters, pictures: Pictures) -> bytes:
     import typst  # noqa: PLC0415 - 30 MB of compiler, which the command line need not wait for
 
     shown = view(pack, letters)
-    shown |= {"about": _about(pack, letters), "fonts": _families(pack, letters), "pictures": pictures}
+    shown |= {
+        "about": _about(pack, letters),
+        "fonts": compiling.families(pack.theme.fonts, letters),
+        "pictures": pictures,
+    }
     data = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
     # The stubs do not know yet that a program may be several files in memory.
     program: Any = {**_template(), "pack.json": data}
-    compiler = typst.Compiler(font_paths=_fonts(letters.fonts()), ignore_system_fonts=True)
+    compiler = typst.Compiler(font_paths=compiling.fonts(letters.fonts()), ignore_system_fonts=True)
     if next(_PRINTED):
-        _forget(compiler)
+        compiling.forget(compiler)
     made: Any = compiler.compile(program, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_made(pack))
     return bytes(made)
-
-
-def _forget(compiler: Compiler) -> None:
-    """Let go of earlier packs: the compiler keeps what it laid out, some 45 MB a pack, for its next ten documents."""
-    nothing: Any = {"main.typ": b""}
-    for _ in range(11):
-        compiler.compile(nothing, format="svg")
 
 
 @cache
 def _template() -> dict[str, bytes]:
     return {name: (HERE / "template" / name).read_bytes() for name in TEMPLATE}
-
-
-@cache
-def _fonts(needed: tuple[str, ...]) -> Fonts:
-    import typst  # noqa: PLC0415 - as above
-
-    places = [HERE.parent / "fonts" / name for name in needed]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
 
 
 def _made(pack: Pack) -> datetime.datetime:

@@ -14,6 +14,7 @@ from kindling.web.public import (
     numbers,
     people,
     plain,
+    preview,
     resources,
     sitemap,
 )
@@ -60,6 +61,8 @@ urlpatterns = [
     path("archive/", archive.archive, name="archive"),
     path("archive/<year:year>/", archive.archive, name="archive-year"),
     path("conversations/<month:month>/", conversations.conversation, name="conversation"),
+    path("conversations/<month:month>/preview.png", preview.conversation, name="preview"),
+    path("preview.png", preview.series, name="preview-series"),
     path("conversations/<month:month>/pack.css", conversations.style, name="pack-style"),
     re_path(
         r"^conversations/(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))/(?P<name>pack\.(?:html|md|json)|pack(?:-[2-9])?\.(?:pdf|pptx))$",
