@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from django.utils import timezone
 
-from kindling.contributions.models import CLEARING, Consent, Contribution, DropLink
+from kindling.contributions.models import CLEARING, Consent, Contribution, DropLink, UsedWording
+from kindling.contributions.wording import same_as_source
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
@@ -45,6 +47,28 @@ def can_receive(by: Actor, conversation: Conversation, link: DropLink | None) ->
 def link_works(link: DropLink, now: datetime.datetime | None = None) -> bool:
     """Whether a link is open and has not expired."""
     return link.closed_at is None and link.expires_at > (now or timezone.now())
+
+
+def check_can_word(wording: str, text: str, sources: Sequence[str] | None) -> None:
+    """Raises `NotAllowed` for no words at all, and for verbatim words that differ from the lines of ``sources``.
+
+    ``sources`` is None for words that cite no line: whoever said them is asked about them all the same.
+    """
+    if not text:
+        raise NotAllowed("There are no words left.", "Take the piece out of the pack instead.")
+    if wording == UsedWording.VERBATIM and sources is not None:
+        match = same_as_source(text, sources)
+        if not match.same:
+            raise NotAllowed(match.why, "Or mark what was left out as […], and what was put in with [brackets].")
+
+
+def can_word(wording: str, text: str, sources: Sequence[str] | None) -> bool:
+    """Whether `check_can_word` finds nothing."""
+    try:
+        check_can_word(wording, text, sources)
+    except NotAllowed:
+        return False
+    return True
 
 
 def check_can_consent(row: Contribution, latest: Consent | None, decision: str, given_on: datetime.date) -> None:

@@ -7,20 +7,39 @@ from kindling.contributions.queries.files import (
     files_of,
     private_count,
 )
+from kindling.contributions.queries.ledger import (
+    clearances,
+    consents_behind,
+    decisions,
+    ledger,
+    piece,
+    pieces,
+    source_match,
+)
 from kindling.contributions.queries.lines import line, lines_of
+from kindling.contributions.queries.links import drop_links, files_by_link
 from kindling.contributions.queries.settled import flags_of, known_names, open_flags, place_answers, places_asked
 
 __all__ = [
+    "clearances",
+    "consents_behind",
+    "decisions",
+    "drop_links",
     "exports_of",
     "file_progress",
     "file_shown",
+    "files_by_link",
     "files_of",
     "flags_of",
     "known_names",
+    "ledger",
     "line",
     "lines_of",
     "open_flags",
+    "piece",
+    "pieces",
     "place_answers",
     "places_asked",
     "private_count",
+    "source_match",
 ]
