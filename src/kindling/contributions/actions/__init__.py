@@ -8,6 +8,7 @@ from kindling.contributions.actions.lines import leave_out_line, take_back_line
 from kindling.contributions.actions.links import close_drop_link, make_drop_link
 from kindling.contributions.actions.pieces import describe_piece, record_pieces, reword_piece
 from kindling.contributions.actions.places import answer_place
+from kindling.contributions.actions.purging import purge_private, sweep_exports
 from kindling.contributions.actions.reading import claim_file, read_file_waiting
 from kindling.contributions.actions.receiving import receive_file
 
@@ -20,6 +21,7 @@ __all__ = [
     "forget_file",
     "leave_out_line",
     "make_drop_link",
+    "purge_private",
     "raise_flags",
     "read_file_waiting",
     "receive_file",
@@ -28,5 +30,6 @@ __all__ = [
     "request_arranging",
     "reword_piece",
     "settle_flags",
+    "sweep_exports",
     "take_back_line",
 ]

@@ -6,8 +6,11 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from kindling.contributions.actions.arranging import request_arranging
+from kindling.contributions.actions.flags import raise_flags
 from kindling.contributions.actions.receiving import subject_of
+from kindling.contributions.finding import HOUR_KINDS
 from kindling.contributions.models import HarvestFile
+from kindling.contributions.queries.files import kept
 from kindling.contributions.rules import check_can_keep
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
@@ -21,6 +24,7 @@ def forget_file(*, by: Actor, conversation: Conversation, file_id: int) -> bool:
     """
     check_can_keep(by)
     with transaction.atomic():
+        Conversation.objects.select_for_update().get(pk=conversation.pk)
         row = HarvestFile.objects.filter(conversation=conversation, pk=file_id).select_related("conversation").first()
         if row is None:
             return False
@@ -28,14 +32,9 @@ def forget_file(*, by: Actor, conversation: Conversation, file_id: int) -> bool:
         stored = row.stored
         row.delete()
         request_arranging(conversation=conversation)
-        transaction.on_commit(lambda: drop_bytes(conversation, stored))
-    return True
-
-
-def drop_bytes(conversation: Conversation, stored: str) -> None:
-    """Removes bytes that no row names any more; under the conversation's lock, so that nobody receives them again
-    meanwhile."""
-    with transaction.atomic():
-        Conversation.objects.select_for_update().get(pk=conversation.pk)
-        if stored and not HarvestFile.objects.filter(stored=stored).exists():
+        if not kept(conversation).exists():
+            raise_flags(conversation=conversation, found=(), kinds=HOUR_KINDS)
+        # Last, and before the commit: whoever asked asks again if this is cut short, and no bytes stay without a row.
+        if stored:
             default_storage.delete(stored)
+    return True

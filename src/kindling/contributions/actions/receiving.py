@@ -17,6 +17,9 @@ from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.files import keep_file
 
+EXPORTS = "exports"
+"""Where they lie in the storage."""
+
 SUFFIX = ".bin"
 """Of the stored bytes: nothing that a server or a desktop would open."""
 
@@ -50,7 +53,7 @@ def receive_file(
 
 def folder_of(conversation: Conversation) -> str:
     """Where a month's exports lie: apart from other months', so that one month's can be removed alone."""
-    return f"exports/{conversation.month}"
+    return f"{EXPORTS}/{conversation.month}"
 
 
 def subject_of(row: HarvestFile) -> str:
