@@ -142,7 +142,7 @@ class ConversationFacts:
     newcomers: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     pack_elsewhere: bool = False
     pack_url: Address = ""
-    themes: tuple[Annotated[str, Field(min_length=1, max_length=60)], ...] = ()
+    themes: tuple[Annotated[str, Field(min_length=1, max_length=100)], ...] = ()
     credits: tuple[CreditFacts, ...] = ()
     questions: tuple[QuestionFacts, ...] = ()
     recordings: tuple[RecordingFacts, ...] = ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from kindling.conversations.models import Boilerplate, Community, Conversation, Profile
+from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile
+from kindling.conversations.models.old_addresses import LONGEST
+from kindling.conversations.moved import asked
 
 
 def boilerplate_of(month: str) -> Boilerplate | None:
@@ -28,3 +30,11 @@ def logo_of_community() -> str:
     """The stored name of the community's logo, or nothing."""
     name = Community.objects.values_list("logo", flat=True).first()
     return name or ""
+
+
+def moved_to(path: str, query: str) -> str:
+    """Where an old address leads now, as a path of this site; empty where nothing is known of it. One query."""
+    ways = [way for way in asked(path, query) if way != "/" and len(way) <= LONGEST]
+    rows = OldAddress.objects.filter(path__in=ways).select_related("conversation")
+    found = {row.path: row.leads_to for row in rows} if ways else {}
+    return next((found[way] for way in ways if way in found), "")

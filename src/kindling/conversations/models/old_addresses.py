@@ -14,7 +14,7 @@ LONGEST = 600
 class OldAddress(models.Model):
     """One address of an earlier site: it leads to a conversation, or to the ``target``, a path of this site.
 
-    ``path`` is written as `rules.settled_path` writes it. A ``target`` begins with one stroke: never another site.
+    ``path`` is written as `conversations.moved` writes it. A ``target`` begins with one stroke: never another site.
     """
 
     path = models.CharField(max_length=LONGEST, unique=True)
@@ -38,3 +38,8 @@ class OldAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def leads_to(self) -> str:
+        """The path it leads to now."""
+        return f"/conversations/{self.conversation.month}/" if self.conversation else self.target
