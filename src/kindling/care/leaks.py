@@ -55,6 +55,7 @@ class _Form:
     sure: bool
 
 
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BETWEEN = r"[\s._-]*"
 _NEAR = 60
 """Characters between initials and the organisation that gives them away."""
@@ -89,12 +90,13 @@ def _without_accents(text: str) -> str:
 
 
 def _forms(person: Protected) -> Iterator[_Form]:
-    shown = set(re.findall(r"\w+", _without_accents(person.shown_as).casefold()))
+    label = _without_accents(person.shown_as).casefold()
+    shown = {*re.findall(r"\w+", label), *_WORDS.findall(label)}
     names = (
         _without_accents(unicodedata.normalize("NFC", name)).strip(" @") for name in (person.name, *person.aliases)
     )
     for name in dict.fromkeys(filter(None, names)):
-        words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name)
+        words = _WORDS.findall(name)
         if {word.casefold() for word in words} <= shown:
             continue
         yield from _whole(name, words)

@@ -25,14 +25,12 @@ from kindling.curation.edits.standing import (
     trim_piece,
 )
 from kindling.curation.edits.tree import piece_at, section_of
-from kindling.curation.edits.trimming import Sameness, sameness
 from kindling.curation.edits.typed import text_of, typed
 from kindling.curation.edits.where import Where
 
 __all__ = [
     "BadEdit",
     "PieceAt",
-    "Sameness",
     "UseAs",
     "Where",
     "add_piece",
@@ -59,7 +57,6 @@ __all__ = [
     "retitle_section",
     "reword_piece",
     "said_piece",
-    "sameness",
     "section_of",
     "section_steps",
     "steps",

@@ -1,18 +1,14 @@
-"""Somebody's words cut shorter, every cut marked; and whether words are the same as their source."""
+"""Somebody's words cut shorter, every cut marked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from kindling.curation.edits.refused import BadEdit
-from kindling.kernel.text import fold
 
 CUT = "[…]"
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
-_INSERTED = re.compile(r"\[[^\]]{1,200}\]")
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -83,36 +79,3 @@ def _stretches(kept: Sequence[int]) -> list[tuple[int, int]]:
         else:
             found.append((index, index))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Sameness:
-    """How words compare with their source. ``cuts`` counts the marked ones; ``sentence`` says it to an editor."""
-
-    kind: Literal["same", "cut", "differs"]
-    cuts: int = 0
-
-    @property
-    def sentence(self) -> str:
-        """As the page says it."""
-        if self.kind == "differs":
-            return "Differs from the source: call it a paraphrase."
-        if self.kind == "same":
-            return "Same as the source."
-        return f"Same as the source, {'one cut' if self.cuts == 1 else f'{self.cuts} cuts'} marked {CUT}."
-
-
-def sameness(words: str, source: str) -> Sameness:
-    """Whether ``words`` are those of ``source``, its cuts marked and what is put in between in brackets.
-
-    Capitals, accents and punctuation are not compared: a transcript's are nobody's.
-    """
-    parts = [fold(part) for part in _INSERTED.split(words)]
-    said, at = f" {fold(source)} ", 0
-    for part in filter(None, parts):
-        at = said.find(f" {part} ", at)
-        if at < 0:
-            return Sameness("differs")
-        at += len(part) + 1
-    cuts = len(_CUT.findall(words))
-    return Sameness("cut", cuts) if cuts else Sameness("same")

@@ -1,5 +1,5 @@
 """Reads of working packs: the draft, what is cleared of it, and what stands between it and publishing."""
 
-from kindling.curation.queries.drafts import draft_of, history, saved_since, working_pack
+from kindling.curation.queries.drafts import changes_since, draft_of, history, working_pack
 
-__all__ = ["draft_of", "history", "saved_since", "working_pack"]
+__all__ = ["changes_since", "draft_of", "history", "working_pack"]

@@ -46,21 +46,22 @@ def working_pack(conversation: Conversation) -> Pack | None:
 def history(conversation: Conversation, *, limit: int = 20) -> tuple[RevisionShown, ...]:
     """The last changes, newest first, those that were undone among them."""
     rows = Revision.objects.filter(draft__conversation=conversation).select_related("made_by", "draft")
-    return tuple(
-        RevisionShown(row.number, row.sentence, row.made_at, _who(row), row.number > row.draft.current)
-        for row in rows.defer("document").order_by("-number")[:limit]
-    )
+    return tuple(_shown(row, row.draft) for row in rows.defer("document").order_by("-number")[:limit])
 
 
-def saved_since(draft: Draft, number: int) -> tuple[Revision, ...]:
-    """The changes behind revision ``number`` that stand, oldest first."""
-    rows = draft.revisions.filter(number__gt=number, number__lte=draft.current)
-    return tuple(rows.select_related("made_by").defer("document"))
+def changes_since(draft: Draft, number: int) -> tuple[RevisionShown, ...]:
+    """The changes behind revision ``number`` that stand, oldest first; none where one was undone."""
+    rows = draft.revisions.filter(number__gt=number, number__lte=draft.current).select_related("made_by")
+    return tuple(_shown(row, draft) for row in rows.defer("document"))
 
 
 def _current(conversation: Conversation) -> Revision | None:
     rows = Revision.objects.filter(draft__conversation=conversation).select_related("draft")
     return rows.filter(number=F("draft__current")).first()
+
+
+def _shown(row: Revision, draft: Draft) -> RevisionShown:
+    return RevisionShown(row.number, row.sentence, row.made_at, _who(row), row.number > draft.current)
 
 
 def _who(row: Revision) -> str:

@@ -108,10 +108,14 @@ class WrittenResource:
 
 @record
 class Thanks:
-    """The acknowledgements. ``by`` made the pack; ``enquiries`` is an e-mail address, ``earlier`` the archive's."""
+    """The acknowledgements. ``by`` made the pack; ``enquiries`` is an e-mail address, ``earlier`` the archive's.
+
+    ``text`` stands instead of the usual sentence of thanks.
+    """
 
     by: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    text: tuple[Text, ...] = ()
     enquiries: Annotated[str, limits(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
     earlier: Address = ""
     next: str = "See you next month for another great conversation."

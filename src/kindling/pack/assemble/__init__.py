@@ -10,10 +10,11 @@ from kindling.harvest.merge import merge
 from kindling.pack.about import About
 from kindling.pack.assemble import answers, chat, context, flags, heard
 from kindling.pack.assemble.material import Material, NothingHeard
+from kindling.pack.assemble.settled import Settled, settled_hour
 from kindling.pack.assemble.thanks import acknowledgements_section
 from kindling.pack.document import Media, Pack, Section
 
-__all__ = ["Draft", "NothingHeard", "draft_pack"]
+__all__ = ["Draft", "NothingHeard", "Settled", "draft_pack"]
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,23 @@ def draft_pack(
     *,
     earlier: Sequence[ReadFile] = (),
     media: Mapping[str, Media] | None = None,
+    settled: Settled | None = None,
+    facts_alone: bool = False,
 ) -> Draft:
     """A draft of the hour that ``files`` tell.
 
     ``earlier`` are exports of earlier conversations, from which newcomers are counted. ``media`` holds the pictures
-    that ``about`` names, by file name. Raises `NothingHeard` where the files hold no line, person, slide or note.
+    that ``about`` names, by file name; ``settled`` is what humans decided of the hour before. Raises `NothingHeard`
+    where the files hold no line, person, slide or note, unless ``facts_alone`` may make a pack.
     """
-    about = about or About()
-    hour = merge(files, _settings(about))
-    if not (hour.lines or hour.slides or hour.notes or any(one.harvest.presences for one in files)):
+    about, settled = about or About(), settled or Settled()
+    hour = settled_hour(merge(files, _settings(about)), settled)
+    if not facts_alone and not (hour.lines or hour.slides or hour.notes or any(one.harvest.presences for one in files)):
         raise NothingHeard(
             "The files hold no words, no people and no slides.", "Give the chat, the transcript or the attendance list."
         )
     media = media or {}
-    material = Material(hour, _with_facts(about, hour), tuple(earlier))
+    material = Material(hour, _with_facts(about, hour), tuple(earlier), settled)
     sections = _sections(material, media)
     pack = Pack(
         title=material.about.title,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kindling.harvest.people import Headcount
-from kindling.harvest.whereabouts import certain, privacy_floor
+from kindling.harvest.whereabouts import privacy_floor
 from kindling.pack.about import About, Speaker
 from kindling.pack.assemble.material import Material
 from kindling.pack.document import (
@@ -63,7 +63,7 @@ def came_sentence(count: Headcount) -> str:
 
 def _spots(material: Material) -> tuple[Spot, ...]:
     """The places that need no question; somebody alone in a place shows as its region, unless they wrote it for all."""
-    told = [replace(one, person=material.names[one.person].name) for one in certain(material.whereabouts)]
+    told = [replace(one, person=material.names[one.person].name) for one in material.accepted]
     shown = privacy_floor(told)
     return tuple(Spot(place.label, place.latitude, place.longitude) for place, _ in shown)
 

@@ -102,10 +102,10 @@ def _unkind(sections: tuple[Section, ...]) -> Iterator[Flag]:
 
 
 def _places(material: Material) -> Iterator[Flag]:
-    for one in material.whereabouts:
-        if isinstance(one.found, Ambiguous):
-            names = " or ".join(place.label for place in one.found.candidates[:3])
-            yield Flag("place", f"Which place is meant by “{one.words}”: {names}?", one.raw_name)
+    for one in material.unanswered:
+        candidates = one.found.candidates if isinstance(one.found, Ambiguous) else ()
+        names = " or ".join(place.label for place in candidates[:3])
+        yield Flag("place", f"Which place is meant by “{one.words}”: {names}?", one.raw_name)
 
 
 def _clocks(material: Material) -> Iterator[Flag]:

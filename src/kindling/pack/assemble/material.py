@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kindling.care.names import DisplayName, read_names
@@ -11,9 +11,12 @@ from kindling.care.personal_data import Hit, HitKind, find_personal_data
 from kindling.harvest.hour import Hour, HourLine, Place, ReadFile
 from kindling.harvest.people import Headcount, Participant, headcount, participants
 from kindling.harvest.records import ChatLine, Note, SpokenLine
-from kindling.harvest.whereabouts import Proposal, propose
+from kindling.harvest.whereabouts import Proposal, Whereabouts, certain, propose
 from kindling.kernel.errors import KindlingError
+from kindling.kernel.places import Ambiguous
+from kindling.kernel.text import fold
 from kindling.pack.about import About
+from kindling.pack.assemble.settled import Settled
 
 
 class NothingHeard(KindlingError):
@@ -30,11 +33,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Material:
-    """The hour as a draft sees it. ``earlier`` are exports of earlier conversations, for the newcomers alone."""
+    """The hour as a draft sees it. ``earlier`` are exports of earlier conversations, for the newcomers alone.
+
+    ``settled`` is what humans decided of it before: their lines are not used, or not held back any more.
+    """
 
     hour: Hour
     about: About
     earlier: tuple[ReadFile, ...] = ()
+    settled: Settled = field(default_factory=Settled)
 
     @cached_property
     def people(self) -> tuple[Participant, ...]:
@@ -68,14 +75,20 @@ class Material:
     @cached_property
     def held(self) -> tuple[Held, ...]:
         """The lines in which personal data was found, in order: none of them is used until a human cleared it."""
-        found = ((line, find_personal_data(line.line.text, roster=self.roster)) for line in self.hour.lines)
-        return tuple(Held(line.place, hits) for line, hits in found if any(map(must_wait, hits)))
+        found = ((line, self._waiting(line.line.text)) for line in self.hour.lines)
+        return tuple(Held(line.place, hits) for line, hits in found if hits)
 
     @cached_property
     def held_notes(self) -> tuple[tuple[Note, tuple[Hit, ...]], ...]:
         """The notes in which personal data was found."""
-        found = ((note, find_personal_data(note.text, roster=self.roster)) for note in self.hour.notes)
-        return tuple((note, hits) for note, hits in found if any(map(must_wait, hits)))
+        found = ((note, self._waiting(note.text)) for note in self.hour.notes)
+        return tuple((note, hits) for note, hits in found if hits)
+
+    def _waiting(self, text: str) -> tuple[Hit, ...]:
+        """What was found in ``text``, if anything in it still waits for a human; words that were kept do not."""
+        hits = find_personal_data(text, roster=self.roster)
+        waiting = [hit for hit in hits if must_wait(hit) and text[hit.start : hit.end] not in self.settled.kept]
+        return hits if waiting else ()
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -86,7 +99,7 @@ class Material:
     @cached_property
     def usable(self) -> tuple[HourLine, ...]:
         """The lines that may be used, in order."""
-        held = {one.place for one in self.held}
+        held = {one.place for one in self.held} | self.settled.left_out
         return tuple(line for line in self.hour.lines if line.place not in held)
 
     @cached_property
@@ -108,6 +121,25 @@ class Material:
         """Where people say they are, as proposed from the chat and from registration."""
         rows = [row for one in self.hour.files for row in one.harvest.presences]
         return propose([replace(line.line, room=line.room) for line in self.written], rows)
+
+    @cached_property
+    def accepted(self) -> tuple[Whereabouts, ...]:
+        """Where people are: what needs no question, and what was answered; who was told not to show shows nowhere."""
+        answers = self.settled.places
+        asked = [one for one in self.whereabouts if (one.raw_name, fold(one.words)) not in answers]
+        told = [(one, answers[one.raw_name, fold(one.words)]) for one in self.whereabouts if one not in asked]
+        answered = tuple(Whereabouts(one.raw_name, place, one.public) for one, place in told if place)
+        return (*answered, *certain(asked))
+
+    @property
+    def unanswered(self) -> tuple[Proposal, ...]:
+        """What a human still has to be asked of places."""
+        answers = self.settled.places
+        return tuple(
+            one
+            for one in self.whereabouts
+            if isinstance(one.found, Ambiguous) and (one.raw_name, fold(one.words)) not in answers
+        )
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ def acknowledgements_section(about: About, *, map_shown: bool) -> Section:
     """Always there: a pack thanks whoever came, even when nobody is named."""
     thanks = about.thanks
     people = tuple(Credit(name) for name in (*thanks.by, *thanks.organisations))
-    blocks: list[Block] = [Paragraph(plain("Thank you to everybody who spoke, wrote, listened and took notes."))]
+    usual = plain("Thank you to everybody who spoke, wrote, listened and took notes.")
+    blocks: list[Block] = [Paragraph(text) for text in thanks.text or (usual,)]
     if people:
         blocks += [Paragraph(plain("This pack was made by")), Credits(people)]
     if thanks.enquiries:

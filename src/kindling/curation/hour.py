@@ -1,0 +1,62 @@
+"""Who was in an hour, and the runs of words said there: kept in memory for as long as its files stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kindling.care.names import DisplayName, read_names
+from kindling.contributions.queries import exports_of, files_of
+from kindling.conversations.models import Conversation
+from kindling.harvest.hour import ReadFile
+from kindling.kernel.text import fold
+
+RUN = 8
+"""Words in a row that are somebody's, wherever they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class HourKnown:
+    """What the exports of a month tell, for looking through a pack: the people, and every run of `RUN` words."""
+
+    people: tuple[DisplayName, ...]
+    runs: frozenset[str]
+
+
+def hour_known(conversation: Conversation) -> HourKnown:
+    """The people and the runs of words of a month. The first call after a file came reads the exports again."""
+    files = tuple((one.id, one.status, one.purged) for one in files_of(conversation))
+    if not files:
+        return HourKnown((), frozenset())
+    return _known(conversation.pk, files)
+
+
+@lru_cache(maxsize=8)
+def _known(conversation_id: int, files: tuple[tuple[int, str, bool], ...]) -> HourKnown:  # noqa: ARG001 - they are the key
+    return known_of(exports_of(Conversation.objects.get(pk=conversation_id)))
+
+
+def known_of(exports: Sequence[ReadFile]) -> HourKnown:
+    """The same, of exports that were read."""
+    raw = dict.fromkeys(name for one in exports for name in _raw_names(one) if name)
+    people = tuple(name for name in read_names(list(raw)).values() if name.is_person)
+    return HourKnown(people, frozenset(run for one in exports for words in _texts(one) for run in runs_of(words)))
+
+
+def runs_of(words: str) -> Iterator[str]:
+    """Every `RUN` words in a row, folded."""
+    said = fold(words).split()
+    for first in range(len(said) - RUN + 1):
+        yield " ".join(said[first : first + RUN])
+
+
+def _raw_names(one: ReadFile) -> Iterator[str]:
+    yield from (line.raw_name for line in one.harvest.lines)
+    yield from (row.raw_name for row in one.harvest.presences)
+    yield from (name for note in one.harvest.notes for name in (note.raw_name, note.scribe))
+
+
+def _texts(one: ReadFile) -> Iterator[str]:
+    yield from (line.text for line in one.harvest.lines)
+    yield from (note.text for note in one.harvest.notes)
