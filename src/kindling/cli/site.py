@@ -6,6 +6,7 @@ import os
 from io import StringIO
 from pathlib import Path
 
+from kindling.cli.beside import worker_beside
 from kindling.ground.environment import Environment, read_environment
 from kindling.ground.secret import make_key
 from kindling.kernel.errors import KindlingError
@@ -25,6 +26,17 @@ def settled(*, port: int | None = None, data_folder: Path | None = None) -> Envi
 
 def stand_up(environment: Environment) -> None:
     """Makes the data folder, its key, the tables and the static files, each where it is missing or has changed."""
+    set_up(environment)
+    from django.core.management import call_command  # noqa: PLC0415 - needs Django's settings
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _use_wal()
+
+
+def set_up(environment: Environment) -> None:
+    """Makes the data folder and its key where they are missing, and starts Django; the tables stay as they are."""
     import django  # noqa: PLC0415 - the commands that need no site start faster without
     from django.core.management import call_command  # noqa: PLC0415 - the same
     from django.core.management.base import SystemCheckError  # noqa: PLC0415 - the same
@@ -42,9 +54,16 @@ def stand_up(environment: Environment) -> None:
         call_command("check", stdout=StringIO())
     except SystemCheckError as wrong:
         raise KindlingError(str(wrong)) from None
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
-    _use_wal()
+
+
+def check_tables() -> None:
+    """Raises `KindlingError` where the tables are not those of this version."""
+    from django.db import connection  # noqa: PLC0415 - needs Django's settings
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - the same
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise KindlingError("The site's tables are not up to date.", "Run kindling init first.")
 
 
 def make_private(environment: Environment) -> None:
@@ -68,16 +87,20 @@ def _use_wal() -> None:
 
 
 def run_server(environment: Environment, *, host: str, port: int) -> None:
-    """Serves until it is stopped. Open streams get three seconds to end, or they would hold up a restart."""
+    """Serves, with a worker beside, until it is stopped.
+
+    Open streams get three seconds to end, or they would hold up a restart.
+    """
     import uvicorn  # noqa: PLC0415 - the commands that serve nothing start faster without
 
-    uvicorn.run(
-        "kindling.config.asgi:application",
-        host=host,
-        port=port,
-        log_level="warning",
-        lifespan="off",
-        timeout_graceful_shutdown=3,
-        server_header=False,
-        proxy_headers=environment.secure,
-    )
+    with worker_beside():
+        uvicorn.run(
+            "kindling.config.asgi:application",
+            host=host,
+            port=port,
+            log_level="warning",
+            lifespan="off",
+            timeout_graceful_shutdown=3,
+            server_header=False,
+            proxy_headers=environment.secure,
+        )

@@ -56,6 +56,7 @@ AUTH_USER_MODEL = "ground.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
+KEEP_PRIVATE_DAYS = _given.keep_private_days
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES: dict[str, dict[str, Any]] = {"default": {**_given.database, "ATOMIC_REQUESTS": False}}
@@ -89,7 +90,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 _statics = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "kindling.web.static_files.Hashed"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "kindling.ground.storage.DurableStorage"},
     "staticfiles": {"BACKEND": _statics},
 }
 WHITENOISE_USE_FINDERS = DEBUG

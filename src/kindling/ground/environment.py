@@ -34,6 +34,7 @@ class Environment:
     database_url: str
     secret_key: str
     debug: bool
+    keep_private_days: int = 90
 
     @property
     def host(self) -> str:
@@ -67,6 +68,7 @@ def read_environment() -> Environment:
         database_url=env.str("DATABASE_URL", default="", validate=_check_database_url) or "",
         secret_key=env.str("SECRET_KEY", default="", validate=_check_secret_key) or "",
         debug=bool(env.bool("DEBUG", default=False)),
+        keep_private_days=env.int("KEEP_PRIVATE_DAYS", default=90, validate=_check_days) or 90,
     )
     wrong = _wrong(env)
     if read.debug and read.secure:
@@ -100,6 +102,11 @@ def _check_site_url(value: str) -> None:
         raise ValidationError("over plain http only this machine (localhost) is served; give an https address.")
     if port == 0:
         raise ValidationError("there is no port 0.")
+
+
+def _check_days(value: int) -> None:
+    if not 1 <= value <= 3650:
+        raise ValidationError("give a number of days, 1 to 3650.")
 
 
 def _check_folder(value: str) -> None:

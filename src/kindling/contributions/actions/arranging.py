@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,11 +23,12 @@ def request_arranging(*, conversation: Conversation) -> None:
     kept(conversation).update(arranged_at=None)
 
 
-def arrange_hour(*, conversation: Conversation) -> None:
+def arrange_hour(*, conversation: Conversation, then: Callable[[], object] | None = None) -> None:
     """Writes of each line where it stands in the hour, and raises the hour's flags; safe to repeat.
 
     Everything is worked out before anything is written, so that nobody waits for the database meanwhile. Files that
-    are read in this moment are left for the next time. Raises `LostFile`.
+    are read in this moment are left for the next time. ``then`` is done in the same transaction, so that what follows
+    cannot be lost. Raises `LostFile`.
     """
     exports = export_files(conversation)
     hour = merge([one for _, one in exports], settings_of(conversation))
@@ -40,6 +43,8 @@ def arrange_hour(*, conversation: Conversation) -> None:
         _save_answers(hour, spots)
         raise_flags(conversation=conversation, found=findings(hour, roster, spots), kinds=HOUR_KINDS)
         HarvestFile.objects.filter(pk__in=[row.pk for row in rows.values()]).update(arranged_at=timezone.now())
+        if then:
+            then()
 
 
 def settings_of(conversation: Conversation) -> Settings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-import traceback
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -16,6 +15,7 @@ from kindling.contributions.models import FileStatus, HarvestFile
 from kindling.contributions.queries.files import read_again, shown
 from kindling.contributions.records import FileShown
 from kindling.contributions.telling import told_of
+from kindling.contributions.traces import trace_of
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER
 from kindling.harvest.hour import ReadFile
@@ -107,9 +107,8 @@ def _refuse(file_id: int, remark: str) -> None:
 
 
 def _stumble(row: HarvestFile, wrong: Exception) -> None:
-    """Logs what broke, and where; not what it said, for a file's words may stand in it."""
-    where = "".join(traceback.format_tb(wrong.__traceback__))
-    _log.error("Reading file %s broke (%s), try %s of %s.\n%s", row.pk, type(wrong).__name__, row.tries, TRIES, where)
+    """Logs what broke; the file waits for another try, or is refused."""
+    _log.error("Reading file %s broke, try %s of %s: %s", row.pk, row.tries, TRIES, trace_of(wrong))
     if row.tries >= TRIES:
         _refuse(row.pk, GIVEN_UP)
     else:

@@ -6,6 +6,7 @@ from kindling.contributions.queries.files import (
     file_shown,
     files_of,
     private_count,
+    unarranged,
 )
 from kindling.contributions.queries.ledger import (
     clearances,
@@ -42,4 +43,5 @@ __all__ = [
     "places_asked",
     "private_count",
     "source_match",
+    "unarranged",
 ]

@@ -1,0 +1,91 @@
+"""Each duty does the next thing that the database says is due, and answers whether there was any."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from kindling.contributions.actions import (
+    arrange_hour,
+    claim_file,
+    purge_private,
+    read_file_waiting,
+    sweep_exports,
+)
+from kindling.contributions.queries import unarranged
+from kindling.contributions.traces import trace_of
+from kindling.conversations.models import Conversation
+from kindling.curation.actions import claim_draft, draft_waiting, request_draft
+
+_log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 3600.0
+"""Seconds that a month whose hour cannot be arranged is left alone at most, between two tries."""
+
+
+@dataclass
+class Due:
+    """The duties of one worker; ``lease`` is how long it has a file or a draft for itself.
+
+    ``failed`` counts how often a month's hour could not be arranged, and says until when it is left alone, in seconds
+    of the monotonic clock: nothing that is due in another month waits for it.
+    """
+
+    lease: datetime.timedelta
+    failed: dict[int, tuple[int, float]] = field(default_factory=dict)
+    purged_on: datetime.date | None = None
+
+    def duties(self) -> tuple[Callable[[], bool], ...]:
+        """All of them, the most urgent first."""
+        return (self.read_file, self.arrange_hour, self.draft_pack, self.purge)
+
+    def read_file(self) -> bool:
+        """Reads the file that has waited longest."""
+        file_id = claim_file(lease=self.lease)
+        if file_id is not None:
+            read_file_waiting(file_id=file_id)
+        return file_id is not None
+
+    def arrange_hour(self) -> bool:
+        """Puts the lines of a month on one clock once all its files are read; its draft is due in the same moment."""
+        now = time.monotonic()
+        conversation_id = next((one for one in unarranged() if self.failed.get(one, (0, 0.0))[1] <= now), None)
+        if conversation_id is None:
+            return False
+        try:
+            _arrange(conversation_id)
+            self.failed.pop(conversation_id, None)
+        except Exception as wrong:  # whatever one month's files do, the others go on
+            self._leave_alone(conversation_id, wrong)
+        return True
+
+    def draft_pack(self) -> bool:
+        """Drafts the pack that has been due longest, or adds to it."""
+        conversation_id = claim_draft(lease=self.lease)
+        if conversation_id is not None:
+            draft_waiting(conversation_id=conversation_id)
+        return conversation_id is not None
+
+    def purge(self) -> bool:
+        """Once a day, removes the private words of which the time is over."""
+        today = timezone.localdate()
+        if self.purged_on == today:
+            return False
+        self.purged_on = today
+        return bool(purge_private() + sweep_exports())
+
+    def _leave_alone(self, conversation_id: int, wrong: Exception) -> None:
+        """Logs why an hour could not be arranged, and waits twice as long each time before it is tried again."""
+        count = self.failed.get(conversation_id, (0, 0.0))[0] + 1
+        self.failed[conversation_id] = (count, time.monotonic() + min(LONGEST_PAUSE, 5.0 * 2**count))
+        _log.error("Arranging conversation %s broke: %s", conversation_id, trace_of(wrong))
+
+
+def _arrange(conversation_id: int) -> None:
+    conversation = Conversation.objects.select_related("series").get(pk=conversation_id)
+    arrange_hour(conversation=conversation, then=lambda: request_draft(conversation=conversation))

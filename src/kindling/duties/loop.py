@@ -1,0 +1,57 @@
+"""The worker: does what is due, looks again every second, and goes on whatever breaks."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from threading import Event
+
+from django.db import DatabaseError, close_old_connections, connection
+
+from kindling.contributions.actions.reading import LEASE
+from kindling.contributions.traces import trace_of
+from kindling.duties.due import Due
+
+_log = logging.getLogger(__name__)
+
+PAUSE = 1.0
+"""Seconds between two looks where nothing was due: a look costs three small queries."""
+
+LONGEST_PAUSE = 60.0
+"""Seconds between two looks at most, while the database does not answer."""
+
+
+def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE) -> None:
+    """Does what is due until ``stop`` is set; what is under way then is finished first."""
+    due, wait = Due(lease), pause
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            wait = 0.0 if do_next(due, stop) else pause
+        except Exception as wrong:  # the database went away, or a duty is broken: neither ends the worker
+            _log.error("A duty broke: %s", trace_of(wrong))
+            wait = min(LONGEST_PAUSE, max(wait, pause) * 2)
+            _hang_up()
+        if wait:
+            stop.wait(wait)
+
+
+def work_once(*, lease: datetime.timedelta = LEASE) -> int:
+    """Does everything that is due now; answers how many things that were."""
+    due, done = Due(lease), 0
+    while do_next(due, Event()):
+        done += 1
+    return done
+
+
+def do_next(due: Due, stop: Event) -> bool:
+    """Does the most urgent thing that is due; answers whether there was any."""
+    return any(duty() for duty in due.duties() if not stop.is_set())
+
+
+def _hang_up() -> None:
+    """Drops a connection that may be broken, so that the next look opens another."""
+    try:
+        connection.close()
+    except DatabaseError:
+        _log.error("The database's connection could not be closed.")
