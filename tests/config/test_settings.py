@@ -26,11 +26,25 @@ def test_every_setting_stands_in_the_table() -> None:
     assert rows == [name.upper() for name in Environment.__dataclass_fields__]
 
 
+HTTPS = {"SITE_URL": "https://talks.example.org", "MAIL_URL": "smtp://ada:secret@mail.example.org"}
+
+
 def test_a_site_on_https_passes_the_deployment_check(tmp_path: Path) -> None:
-    told = _django(
-        "check", "--deploy", "--fail-level", "WARNING", SITE_URL="https://talks.example.org", DATA_FOLDER=str(tmp_path)
-    )
+    told = _django("check", "--deploy", "--fail-level", "WARNING", DATA_FOLDER=str(tmp_path), **HTTPS)
     assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_a_site_on_https_that_sends_no_mail_says_so_at_start(tmp_path: Path) -> None:
+    told = _django("check", DATA_FOLDER=str(tmp_path), **HTTPS | {"MAIL_URL": ""})
+    assert (told.returncode, "nobody can sign in with a code" in told.stderr) == (0, True)
+
+
+def test_cookies_on_https_are_bound_to_this_host_alone(tmp_path: Path) -> None:
+    names = [f"{kind}_COOKIE_{part}" for kind in ("SESSION", "CSRF") for part in ("NAME", "SECURE", "HTTPONLY")]
+    names += ["SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE", "SESSION_COOKIE_DOMAIN", "SESSION_COOKIE_PATH"]
+    asked = f"from django.conf import settings; print([getattr(settings, name) for name in {names}])"
+    told = _django("shell", "--no-imports", "-c", asked, DATA_FOLDER=str(tmp_path), **HTTPS)
+    assert told.stdout == ("['__Host-session', True, True, '__Host-csrf', True, True, 'Lax', 'Lax', None, '/']\n")
 
 
 def test_a_server_finds_the_application() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from kindling.ground import environment
 from kindling.ground.environment import Environment, WrongSettings, read_environment
+from kindling.ground.mail import Mail
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +102,51 @@ def test_postgresql_without_its_package_says_what_to_install(monkeypatch: pytest
     monkeypatch.setenv("DATABASE_URL", "postgresql:///kettle")
     with pytest.raises(WrongSettings, match="pip install"):
         read_environment()
+
+
+@pytest.mark.parametrize(
+    ("address", "mail"),
+    [
+        ("", Mail("console")),
+        (
+            "smtp://ada%40kettle:p%3Ass@mail.example.org",
+            Mail("smtp", "mail.example.org", 587, "ada@kettle", "p:ss", True),
+        ),
+        ("smtp://mail.example.org:2525/?tls=starttls", Mail("smtp", "mail.example.org", 2525, starttls=True)),
+        ("smtp://localhost:25?tls=none", Mail("smtp", "localhost", 25)),
+        ("smtps://ada:secret@mail.example.org", Mail("smtp", "mail.example.org", 465, "ada", "secret", tls=True)),
+    ],
+)
+def test_one_address_says_how_mail_leaves(monkeypatch: pytest.MonkeyPatch, address: str, mail: Mail) -> None:
+    monkeypatch.setenv("MAIL_URL", address)
+    assert read_environment().mail == mail
+
+
+def test_over_https_no_mail_is_ever_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://talks.example.org")
+    read = read_environment()
+    assert (read.mail, read.sender) == (Mail("dummy"), "kindling@talks.example.org")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAIL_URL", "mail.example.org"),
+        ("MAIL_URL", "https://mail.example.org"),
+        ("MAIL_URL", "smtp://"),
+        ("MAIL_URL", "smtp://mail.example.org:99999"),
+        ("MAIL_URL", "smtp://mail.example.org/inbox"),
+        ("MAIL_URL", "smtp://mail.example.org/?tls=perhaps"),
+        ("MAIL_FROM", "hello"),
+        ("MAIL_FROM", "Us <hello@example.org>\nBcc: all@example.org"),
+    ],
+)
+def test_mail_that_could_never_leave_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSettings, match=name):
+        read_environment()
+
+
+def test_mail_comes_from_whom_the_community_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAIL_FROM", "The Kettle <hello@kettle.example.org>")
+    assert read_environment().sender == "The Kettle <hello@kettle.example.org>"

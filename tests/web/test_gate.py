@@ -75,7 +75,7 @@ def test_a_steward_and_a_producer_open_the_desk(client: Client, who: object) -> 
 
 def test_a_steward_without_a_second_proof_is_led_to_give_one(client: Client) -> None:
     answer = sign_in(client, ada(), proved=False).get("/desk/2026-10/")
-    assert (answer.status_code, answer["Location"]) == (302, "/account/?next=/desk/2026-10/")
+    assert (answer.status_code, answer["Location"]) == (302, "/account/prove/?next=/desk/2026-10/")
 
 
 def test_a_producer_needs_no_second_proof(client: Client) -> None:

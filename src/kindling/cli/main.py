@@ -10,7 +10,7 @@ import click
 from kindling import __version__
 from kindling.kernel.errors import KindlingError
 
-COMMANDS = ("pack", "read", "highlights", "sample", "schema", "demo", "init", "serve")
+COMMANDS = ("pack", "read", "highlights", "sample", "schema", "demo", "init", "serve", "steward")
 """The commands, in the order in which help lists them; each is the function of its name in the module of its name."""
 
 

@@ -21,10 +21,12 @@ ALLOWED_HOSTS = _given.hosts
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
+    "kindling.web",  # before the others, some of whose templates it replaces
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.staticfiles",
     "csp",
     "allauth",
@@ -35,7 +37,6 @@ INSTALLED_APPS = [
     "kindling.contributions",
     "kindling.curation",
     "kindling.publication",
-    "kindling.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -56,10 +57,56 @@ AUTH_USER_MODEL = "ground.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_ADAPTER = "kindling.web.account.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a code that came by mail has verified the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds
+ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 2
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # seconds
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_FORMS = {
+    "request_login_code": "kindling.web.account.forms.AddressForm",
+    "confirm_login_code": "kindling.web.account.forms.MailedCodeForm",
+}
+# Three wrong codes end a code, and ten codes an hour are an address's lot: thirty guesses among a hundred million.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,10/h/key", "login_failed": "10/m/ip,5/5m/key,20/h/key"}
+MFA_ADAPTER = "kindling.web.account.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "kindling.web.account.forms.SecondCodeForm",
+    "reauthenticate": "kindling.web.account.forms.AgainForm",
+    "activate_totp": "kindling.web.account.forms.AppForm",
+    "add_webauthn": "kindling.web.account.forms.PasskeyForm",
+    "edit_webauthn": "kindling.web.account.forms.PasskeyNameForm",
+}
 KEEP_PRIVATE_DAYS = _given.keep_private_days
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+_mail = _given.mail
+EMAIL_BACKEND = f"django.core.mail.backends.{_mail.backend}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _given.sender
+
 DATABASES: dict[str, dict[str, Any]] = {"default": {**_given.database, "ATOMIC_REQUESTS": False}}
+# Counts of tries, which every process has to share.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_counts",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 TEMPLATES = [
     {

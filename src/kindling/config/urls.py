@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from kindling.web.back_door import back_door
 from kindling.web.gate import Audience, opened
 
 urlpatterns = [
     path("desk/", include("kindling.web.desk.urls")),
     path("", include("kindling.web.account.urls")),
+    path("back-door/", (opened(Audience.STEWARD, back_door.get_urls()), "admin", "admin")),
     *opened(Audience.VISITOR, [path("", include("kindling.web.public.urls"))]),
 ]
 
 handler400 = "kindling.web.public.errors.bad_request"
 handler404 = "kindling.web.public.errors.not_found"
 handler500 = "kindling.web.public.errors.broken"
+handler429 = "kindling.web.refusals.too_many"

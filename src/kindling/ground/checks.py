@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 
 from kindling.ground.sqlite.library import is_in_wal_mode, wal_is_mended
 
@@ -27,5 +27,19 @@ def refuse_wal_on_an_unmended_sqlite(**_: Any) -> list[CheckMessage]:
             f"SQLite {version} can corrupt a database in WAL mode, and {database['NAME']} is in WAL mode.",
             hint="Install pysqlite3, which carries a mended SQLite, or give a DATABASE_URL of PostgreSQL.",
             id="kindling.E001",
+        )
+    ]
+
+
+@register()
+def tell_of_missing_mail(**_: Any) -> list[CheckMessage]:
+    """A warning where people could ask for a code that never comes."""
+    if settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend":
+        return []
+    return [
+        Warning(
+            "No mail leaves this site, so nobody can sign in with a code.",
+            hint="Set MAIL_URL, such as smtp://user:password@mail.example.org:587/?tls=starttls.",
+            id="kindling.W001",
         )
     ]

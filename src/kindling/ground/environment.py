@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from environs import Env, EnvValidationError, ValidationError
 
+from kindling.ground.mail import MAIL_SCHEMES, Mail, mail_of
 from kindling.kernel.errors import KindlingError
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -34,6 +35,8 @@ class Environment:
     database_url: str
     secret_key: str
     debug: bool
+    mail_url: str = ""
+    mail_from: str = ""
     keep_private_days: int = 90
 
     @property
@@ -52,6 +55,16 @@ class Environment:
         return self.site_url.startswith("https://")
 
     @property
+    def mail(self) -> Mail:
+        """How mail leaves."""
+        return mail_of(self.mail_url, local=self.host in LOCAL)
+
+    @property
+    def sender(self) -> str:
+        """Whom mail comes from."""
+        return self.mail_from or f"kindling@{self.host}"
+
+    @property
     def database(self) -> dict[str, Any]:
         """Django's entry for the database."""
         return _postgresql(self.database_url) if self.database_url else _sqlite(self.data_folder)
@@ -68,6 +81,8 @@ def read_environment() -> Environment:
         database_url=env.str("DATABASE_URL", default="", validate=_check_database_url) or "",
         secret_key=env.str("SECRET_KEY", default="", validate=_check_secret_key) or "",
         debug=bool(env.bool("DEBUG", default=False)),
+        mail_url=env.str("MAIL_URL", default="", validate=_check_mail_url) or "",
+        mail_from=env.str("MAIL_FROM", default="", validate=_check_mail_from) or "",
         keep_private_days=env.int("KEEP_PRIVATE_DAYS", default=90, validate=_check_days) or 90,
     )
     wrong = _wrong(env)
@@ -130,6 +145,25 @@ def _check_database_url(value: str) -> None:
 def _check_secret_key(value: str) -> None:
     if value and (len(value) < 50 or len(set(value)) < 5):
         raise ValidationError("it needs at least 50 characters that nobody can guess.")
+
+
+def _check_mail_url(value: str) -> None:
+    if not value:
+        return
+    try:
+        url = urlsplit(value)
+        host, _ = url.hostname, url.port
+    except ValueError:
+        raise ValidationError("it is no address.") from None
+    if url.scheme not in MAIL_SCHEMES or not host or url.path.strip("/"):
+        raise ValidationError("give smtp://user:password@host:587/?tls=starttls or smtps://user:password@host.")
+    if parse_qsl(url.query) not in ([], [("tls", "starttls")], [("tls", "none")]):
+        raise ValidationError("after the question mark stands tls=starttls or tls=none, and nothing else.")
+
+
+def _check_mail_from(value: str) -> None:
+    if value and not re.fullmatch(r"[^\r\n<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+", value):
+        raise ValidationError("give an address such as hello@example.org, or Our name <hello@example.org>.")
 
 
 def _sqlite(folder: Path) -> dict[str, Any]:

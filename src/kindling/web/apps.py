@@ -10,3 +10,7 @@ class WebConfig(AppConfig):
 
     name = "kindling.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Listens for second factors that are set up."""
+        from kindling.web.account import proofs  # noqa: F401, PLC0415 - listens once the apps stand

@@ -7,9 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from kindling.web.public.page import answer
 
 
-def refused(request: HttpRequest, sentence: str, remedy: str = "") -> HttpResponse:
+def refused(request: HttpRequest, sentence: str, remedy: str = "", *, status: int = 403) -> HttpResponse:
     """403, with the sentence and what to do about it."""
-    return answer(request, "403", status=403, sentence=sentence, remedy=remedy)
+    return answer(request, "403", status=status, sentence=sentence, remedy=remedy)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: somebody, or something, tries too often."""
+    return refused(request, "That were many tries in a short time.", "Wait a few minutes, and try again.", status=429)
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,0 +1,83 @@
+"""Where allauth asks the site: who may come in, what its sentences say, how a code is mailed."""
+
+from __future__ import annotations
+
+import logging
+import time
+from threading import Thread
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.core.mail import EmailMessage
+from django.http import HttpRequest
+
+from kindling.archive.queries import site
+from kindling.ground.models import User
+from kindling.web.account.session import LINK, records
+
+LINK_IS_ENOUGH = 15 * 60
+"""Seconds after a one-time link in which a lost second factor can be replaced without showing it once more."""
+
+_WRONG_CODE = "That code is not the right one. Look at the newest mail, and type the code as it stands there."
+_WAIT = "Too many tries. Wait an hour, or sign in with a passkey."
+logger = logging.getLogger(__name__)
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth tells no types
+    """Accounts by invitation alone, no passwords, our sentences."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _WRONG_CODE,
+        "too_many_login_attempts": _WAIT,
+        "rate_limited": _WAIT,
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+        """Never: accounts are made by stewards."""
+        return False
+
+    def is_reauthentication_required(self, *, app: str, **told: Any) -> bool:
+        """Whether a change of one's second factor asks for it first; not soon after a one-time link, for it is lost."""
+        return not _came_by_link(context.request) and bool(super().is_reauthentication_required(app=app, **told))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Sends in a thread of its own: neither waiting nor failing may tell whether an address is known."""
+        message = self.render_mail(template_prefix, email, {**context, "site": site(), "email": email})
+        Thread(target=_send, args=(message,), name="mail").start()
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as it is written."""
+        return subject
+
+
+class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc] # the same
+    """Passkeys and authenticator apps, called by the community's name."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "That code is not the right one. Each works for half a minute; type the one shown now."
+    }
+
+    def _get_site_name(self) -> str:
+        return site().community
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's
+        """A name for a new passkey that tells it from the others."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return "My passkey" if number == 1 else f"My passkey {number}"
+
+
+def _came_by_link(request: HttpRequest) -> bool:
+    if not isinstance(request.user, User):
+        return False
+    since = time.time() - LINK_IS_ENOUGH
+    return any(one["method"] == LINK and one["at"] > since for one in records(request, request.user))
+
+
+def _send(message: EmailMessage) -> None:
+    try:
+        message.send()
+    except OSError as wrong:  # SMTP's errors are among them
+        logger.error("A mail could not be sent: %s. Look at MAIL_URL.", wrong)

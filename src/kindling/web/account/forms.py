@@ -1,0 +1,67 @@
+"""The forms of signing in, in our words; what they check is allauth's."""
+
+from __future__ import annotations
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+
+from kindling.web.forms import Form
+
+
+def _code(label: str, hint: str, *, mode: str = "numeric") -> forms.CharField:
+    """A field for a code that a phone fills in by itself where it can."""
+    typed = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": mode, "class": "figures"})
+    return forms.CharField(label=label, help_text=hint, widget=typed, max_length=40)
+
+
+class AddressForm(Form, RequestLoginCodeForm):  # type: ignore[misc] # allauth tells no types
+    """Who wants to sign in."""
+
+    email = forms.EmailField(
+        label="Your e-mail address",
+        help_text="The one a steward invited you with. We send a code to it.",
+        widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "autocapitalize": "none"}),
+        error_messages={"invalid": "This seems to be no e-mail address. It looks like name@example.org."},
+        max_length=254,
+    )
+
+
+class MailedCodeForm(Form, ConfirmLoginCodeForm):  # type: ignore[misc] # the same
+    """The code that was mailed."""
+
+    code = _code("The code", "Eight figures, from the mail we sent.")
+
+
+class SecondCodeForm(Form, AuthenticateForm):  # type: ignore[misc] # the same
+    """The second proof while signing in."""
+
+    code = _code("The code", "From your authenticator app, or one of your recovery codes.")
+
+
+class AgainForm(Form, ReauthenticateForm):  # type: ignore[misc] # the same
+    """The second proof once more."""
+
+    code = _code("The code", "From your authenticator app, or one of your recovery codes.")
+
+
+class AppForm(Form, ActivateTOTPForm):  # type: ignore[misc] # the same
+    """The first code of a new authenticator app."""
+
+    code = _code("The code it shows now", "Six figures, new every half minute.")
+
+
+class PasskeyForm(Form, AddWebAuthnForm):  # type: ignore[misc] # the same
+    """A new passkey, with a name to tell it by."""
+
+    name = forms.CharField(
+        label="What to call it", help_text="So that you can tell it from others later.", required=False, max_length=100
+    )
+
+
+class PasskeyNameForm(Form, EditWebAuthnForm):  # type: ignore[misc] # the same
+    """Another name for a passkey."""
+
+    name = forms.CharField(label="What to call it", max_length=100)
