@@ -40,6 +40,7 @@ PAGES = {
     "person": "/people/maureen-bisognano/",
     "resources": "/resources/",
     "numbers": "/numbers/",
+    "to paste": "/embed/how/",
     "about": "/about/",
     "privacy": "/privacy/",
     "accessibility": "/accessibility/",

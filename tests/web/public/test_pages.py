@@ -31,6 +31,7 @@ PAGES = (
     "/resources/",
     "/resources/?type=book",
     "/numbers/",
+    "/embed/",
     "/about/",
     "/privacy/",
     "/accessibility/",

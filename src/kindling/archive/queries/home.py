@@ -20,12 +20,12 @@ from kindling.publication.models import Edition, EditionStatus
 RECENT = 3
 
 
-def home_page(*, now: datetime.datetime) -> Home:
-    """The next meeting, the latest pack, and how much there is to read."""
+def home_page(*, now: datetime.datetime, recent: int = RECENT) -> Home:
+    """The next meeting, the latest pack, the newest ``recent`` that were held, and how much there is to read."""
     coming = next_conversation(now)
     edition = _latest_edition()
     wanted = [row.pk for row in (coming, edition.conversation if edition else None) if row]
-    newest = Conversation.objects.order_by("-month").values("pk")[: RECENT + 1]
+    newest = Conversation.objects.order_by("-month").values("pk")[: recent + 1]
     rows = Conversation.objects.filter(Q(pk__in=wanted) | Q(pk__in=newest)).order_by("-month")
     listed = {one.month: one for one in listed_conversations(rows, now=now)}
     total, packs, first = archive_counts()
@@ -33,7 +33,7 @@ def home_page(*, now: datetime.datetime) -> Home:
         meeting=_known(coming, listed[coming.month]) if coming else _by_rhythm(now),
         latest=listed[edition.conversation.month] if edition else None,
         latest_edition=edition_shown(edition, edition.conversation.month, whole=False) if edition else None,
-        recent=tuple(one for one in listed.values() if not one.upcoming)[:RECENT],
+        recent=tuple(one for one in listed.values() if not one.upcoming)[:recent],
         conversations=total,
         packs=packs,
         since=months.year_of(first) if first else None,

@@ -46,7 +46,7 @@ class Home:
     """The home page.
 
     ``latest`` is the newest conversation with a pack kept here and ``latest_edition`` that pack (without ``html``);
-    ``recent`` are the newest three that were held. ``conversations`` and ``packs`` (kept here or elsewhere) count all.
+    ``recent`` are the newest few that were held. ``conversations`` and ``packs`` (kept here or elsewhere) count all.
     """
 
     meeting: Meeting | None

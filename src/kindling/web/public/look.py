@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -50,6 +51,13 @@ def logo(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(data, content_type=kind, headers={"Content-Disposition": "attachment"})
     patch_cache_control(response, public=True, max_age=600)
     return response
+
+
+def sheet_of_one(look: str) -> str:
+    """The sheet in ``light`` or ``dark`` alone, for a page that stands in somebody else's."""
+    theme = community_theme()
+    colours = theme.dark if look == "dark" else theme.light
+    return _drawn(replace(theme, light=colours, dark=colours))
 
 
 def _sheet() -> str:
