@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as Caution
 
 from kindling.ground.sqlite.library import is_in_wal_mode, wal_is_mended
 
@@ -37,7 +38,7 @@ def tell_of_missing_mail(**_: Any) -> list[CheckMessage]:
     if settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend":
         return []
     return [
-        Warning(
+        Caution(
             "No mail leaves this site, so nobody can sign in with a code.",
             hint="Set MAIL_URL, such as smtp://user:password@mail.example.org:587/?tls=starttls.",
             id="kindling.W001",

@@ -1,4 +1,4 @@
-"""One-time links that sign somebody in: signed, short-lived, and void once they were used or the account has changed."""
+"""One-time links that sign somebody in: signed, short-lived, void once they were used or the account has changed."""
 
 from __future__ import annotations
 
