@@ -29,7 +29,7 @@ def around(conversation: Conversation, pack: Pack) -> Around:
     in_full = frozenset(label for label in labels.values() if " " in label)
     return Around(
         hour.people,
-        frozenset(by_name) | in_full | known_names() | named_by_fact(conversation, pack),
+        frozenset(by_name) | in_full | named_by_fact(conversation, pack),
         hour.runs,
         tuple(piece.text for piece in cleared),
         shown,
@@ -37,8 +37,8 @@ def around(conversation: Conversation, pack: Pack) -> Around:
 
 
 def named_by_fact(conversation: Conversation, pack: Pack) -> frozenset[str]:
-    """Who is named whatever was said: whom the month credits, the pack presents and thanks, and who made it."""
+    """Who is named whatever was said: whom the month credits, the pack presents and thanks, and known names."""
     credited = {credit.credited for credit in conversation.credits.select_related("profile")}
     blocks = [block for section in pack.sections for block in section.blocks]
     presented = {one.name for block in blocks if isinstance(block, Profiles | Credits) for one in block.items}
-    return frozenset(credited | presented)
+    return frozenset(credited | presented | known_names())

@@ -71,6 +71,11 @@ def leaks(pack: Pack, protected: Sequence[Protected]) -> tuple[Leak, ...]:
     return find_leaks(passages, near)
 
 
+def leak_sentence(leak: Leak) -> str:
+    """What a flag says of a leak; never the name itself."""
+    return f"Somebody who does not show by name is named here: {leak.why}"
+
+
 def protected_of(around: Around) -> list[Protected]:
     """Everybody who was there and is not named in full, with what may show of them."""
     named = {fold(name) for name in around.named}
@@ -104,7 +109,7 @@ def _leaks(pack: Pack, around: Around) -> Iterator[Finding]:
             yield Finding(
                 LEAK,
                 "a full name",
-                f"Somebody who does not show by name is named here: {leak.why}",
+                leak_sentence(leak),
                 (leak.where, fold(leak.name), leak.why),
                 titles[leak.where],
             )

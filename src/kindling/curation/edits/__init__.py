@@ -1,6 +1,7 @@
 """Edits of a pack: pure functions from one pack to the next, each piece addressed by its place."""
 
 from kindling.curation.edits.adding import UseAs, add_piece, own_piece, said_piece
+from kindling.curation.edits.cover import cover_of, cover_pack
 from kindling.curation.edits.fields import fields_of, fill_piece, reword_piece, words_of
 from kindling.curation.edits.moving import move_piece, moved, steps
 from kindling.curation.edits.pieces import PieceAt, name_of, pieces_of, suggestions
@@ -37,6 +38,8 @@ __all__ = [
     "add_section",
     "attribute_piece",
     "change_wording",
+    "cover_of",
+    "cover_pack",
     "fields_of",
     "fill_piece",
     "hide_piece",

@@ -1,0 +1,194 @@
+"""What stands between a month and its published pack, and what only waits?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kindling.care.leaks import Protected
+from kindling.contributions.queries import file_progress, flags_of, ledger, places_asked
+from kindling.contributions.records import FlagShown, Piece
+from kindling.conversations.models import Conversation
+from kindling.curation.clearing import betrayed, cleared_of
+from kindling.curation.edits import suggestions
+from kindling.curation.flags import named_by_fact
+from kindling.curation.hour import hour_known
+from kindling.curation.looking import LEAK, leak_sentence, leaks
+from kindling.curation.queries.clearing import Clearances, clearances_of
+from kindling.curation.queries.drafts import draft_of, working_pack
+from kindling.curation.records import Blocker, Wait
+from kindling.kernel.text import fold
+from kindling.pack.document import Pack, pictures, said
+
+UNTITLED = "Our conversation"
+"""What a draft is called where nobody has given the hour a title."""
+
+WORDS = {
+    "personal data": ("One place may name a patient or tell personal data.", "{} places may tell personal data."),
+    "name leak": ("Somebody is named who does not show by name.", "{} people are named who do not show by name."),
+    "name": ("One name may be read wrongly.", "{} names may be read wrongly."),
+    "clock": ("One file’s clock was assumed.", "{} files’ clocks were assumed."),
+    "echo": ("Own words are too close to somebody’s.", "{} stretches of own words are too close to somebody’s."),
+}
+"""What each kind of open flag is, one of them and several."""
+
+LEFT_OUT = {
+    "answers": (
+        "One piece has no answer yet; without a yes it is",
+        "{} pieces have no answer yet; without a yes they are",
+    ),
+    "changed": ("One piece was changed after its yes and is", "{} pieces were changed after a yes and are"),
+    "refused": ("One piece was not agreed to and is", "{} pieces were not agreed to and are"),
+}
+"""Why pieces are left out, one of them and several."""
+
+NO = {"declined", "withdrawn", "room only"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A working pack with all that is asked of it, read once."""
+
+    conversation: Conversation
+    pack: Pack
+    clearances: Clearances
+    ledger: Sequence[Piece]
+
+    @property
+    def used(self) -> list[Piece]:
+        """The pieces of the ledger that stand in the pack."""
+        keys = {piece.contribution for piece in said(self.pack)}
+        return [piece for piece in self.ledger if piece.key in keys]
+
+
+def blockers(conversation: Conversation) -> tuple[Blocker, ...]:
+    """What has to be done before the month's pack can be published, the most pressing first; nothing where it can."""
+    return (*_reading(conversation), *_of_pack(conversation), *_flagged(conversation))
+
+
+def waits(conversation: Conversation) -> tuple[Wait, ...]:
+    """What does not block publishing, and what happens without it."""
+    standing = _standing(conversation)
+    found = () if standing is None else (*_answers(standing), *_places(conversation))
+    return (*found, *_hints(conversation), *_offers(conversation))
+
+
+def _standing(conversation: Conversation) -> _Standing | None:
+    pack = working_pack(conversation)
+    if pack is None:
+        return None
+    return _Standing(conversation, pack, clearances_of(conversation), ledger(conversation))
+
+
+def _reading(conversation: Conversation) -> Iterator[Blocker]:
+    progress, draft = file_progress(conversation), draft_of(conversation)
+    if progress.busy or draft.due:
+        yield Blocker("reading", "A file is still being read.", "desk-files")
+    elif not draft.number:
+        yield Blocker("pack", draft.remark or "There is no pack yet.", "desk-files")
+
+
+def _of_pack(conversation: Conversation) -> Iterator[Blocker]:
+    standing = _standing(conversation)
+    if standing is None:
+        return
+    if standing.pack.title.strip() in {"", UNTITLED}:
+        yield Blocker("title", "The pack has no title yet.", "desk-facts")
+    yield from _suggested(standing.pack)
+    cleared = cleared_of(standing.pack, standing.clearances, named_by_fact(conversation, standing.pack))
+    if standing.used and not any(True for _ in said(cleared)):
+        yield Blocker("consents", "Nobody’s words are cleared yet.", "desk-consents", len(standing.used))
+    yield from _pictured(cleared)
+    yield from _leaking(standing, cleared)
+
+
+def _suggested(pack: Pack) -> Iterator[Blocker]:
+    for section in pack.sections:
+        if count := suggestions(pack, section.id):
+            many = "one suggestion" if count == 1 else f"{count} suggestions"
+            sentence = f"{section.title}: {many} nobody has looked at."
+            yield Blocker("suggestions", sentence, "desk-section", count, section.id)
+
+
+def _pictured(pack: Pack) -> Iterator[Blocker]:
+    count = sum(not picture.permission for picture in pictures(pack))
+    if count:
+        sentence = f"{_many(count, 'One picture has', '{} pictures have')} no permission to be shown."
+        yield Blocker("pictures", sentence, "desk-facts", count)
+
+
+def _leaking(standing: _Standing, cleared: Pack) -> Iterator[Blocker]:
+    """Sections in which somebody is named who did not agree to it, as they would be published now."""
+    titles = {section.id: section.title for section in cleared.sections}
+    kept = [flag for flag in flags_of(standing.conversation, open_only=False) if flag.status == "kept"]
+    allowed = {(flag.where, flag.sentence) for flag in kept if flag.kind == LEAK}
+    found = [
+        leak.where
+        for leak in leaks(cleared, protected_people(standing, cleared))
+        if leak.sure and (titles[leak.where], leak_sentence(leak)) not in allowed
+    ]
+    names = {piece.key: (piece.name, piece.first_name) for piece in standing.ledger}
+    found += [section.id for section, _ in betrayed(cleared, names)]
+    for section, count in Counter(found).items():
+        sentence = f"{titles[section]}: somebody is named who did not agree to it."
+        yield Blocker("leak", sentence, "desk-section", count, section)
+
+
+def protected_people(standing: _Standing, cleared: Pack) -> list[Protected]:
+    """Everybody who was there, spoke or wrote and is not cleared by their full name; with what of it may show."""
+    shown: dict[str, str] = {}
+    for piece in standing.ledger:
+        who = standing.clearances.get(piece.key)
+        if who and who.name and (len(who.name) >= len(shown.get(fold(piece.name), ""))):
+            shown[fold(piece.name)] = who.name
+    # Somebody known by one word alone, in notes say, may be whoever agreed to just that.
+    named = {fold(one.name) for one in standing.clearances.values() if one.name}
+    named |= {fold(name) for name in named_by_fact(standing.conversation, cleared)}
+    people = {one.name: one.handle for one in hour_known(standing.conversation).people}
+    people |= {piece.name: people.get(piece.name, "") for piece in standing.ledger if piece.name}
+    return [
+        Protected(name, (handle,) if handle else (), shown.get(fold(name), ""))
+        for name, handle in people.items()
+        if fold(name) not in named
+    ]
+
+
+def _flagged(conversation: Conversation) -> Iterator[Blocker]:
+    flags = [flag for flag in flags_of(conversation) if flag.blocks]
+    for kind, count in Counter(flag.kind for flag in flags).items():
+        one, many = WORDS.get(kind, ("One thing has to be looked at.", "{} things have to be looked at."))
+        yield Blocker("flags", _many(count, one, many), "desk-flags", count, "")
+
+
+def _answers(standing: _Standing) -> Iterator[Wait]:
+    used = [piece for piece in standing.used if piece.key not in standing.clearances]
+    refused = [piece for piece in used if piece.decision in NO]
+    changed = [piece for piece in used if piece.decision and piece.decision not in NO]
+    waiting = [piece for piece in used if not piece.decision]
+    for kind, pieces in (("answers", waiting), ("changed", changed), ("refused", refused)):
+        if pieces:
+            yield Wait(kind, f"{_many(len(pieces), *LEFT_OUT[kind])} left out.", "desk-consents", len(pieces))
+
+
+def _places(conversation: Conversation) -> Iterator[Wait]:
+    count = sum(not (place.settled or place.sure) for place in places_asked(conversation))
+    if count:
+        sentence = f"{_many(count, 'One place is', '{} places are')} still to say; until then the map does not show it."
+        yield Wait("places", sentence, "desk-places", count)
+
+
+def _hints(conversation: Conversation) -> Iterator[Wait]:
+    flags: list[FlagShown] = [flag for flag in flags_of(conversation) if not flag.blocks]
+    if flags:
+        sentence = f"{_many(len(flags), 'One hint', '{} hints')} on wording to look at."
+        yield Wait("hints", sentence, "desk-flags", len(flags))
+
+
+def _offers(conversation: Conversation) -> Iterator[Wait]:
+    if fresh := draft_of(conversation).fresh:
+        yield Wait("fresh", "A later file brought something new.", "desk-pack", len(fresh))
+
+
+def _many(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count)
