@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 
 import click
@@ -10,7 +11,7 @@ import click
 from kindling import __version__
 from kindling.kernel.errors import KindlingError
 
-COMMANDS = ("pack", "read", "highlights", "sample", "schema", "demo", "init", "serve", "steward")
+COMMANDS = ("pack", "read", "highlights", "sample", "schema", "demo", "init", "serve", "steward", "import", "attach", "withdraw")
 """The commands, in the order in which help lists them; each is the function of its name in the module of its name."""
 
 
@@ -25,7 +26,8 @@ class LateCommands(click.Group):
         """The command called ``cmd_name``, or None."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(importlib.import_module(f"kindling.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        found = getattr(importlib.import_module(f"kindling.cli.{name}"), name)
         assert isinstance(found, click.Command)  # noqa: S101 - tells the type checker what the line above finds
         return found
 

@@ -24,14 +24,18 @@ def settled(*, port: int | None = None, data_folder: Path | None = None) -> Envi
     return read_environment()
 
 
-def stand_up(environment: Environment) -> None:
-    """Makes the data folder, its key, the tables and the static files, each where it is missing or has changed."""
+def stand_up(environment: Environment, *, served: bool = True) -> None:
+    """Makes the data folder, its key, the tables and the static files, each where it is missing or has changed.
+
+    Where nothing will be ``served`` the static files, which take seconds, stay as they are.
+    """
     set_up(environment)
     from django.core.management import call_command  # noqa: PLC0415 - needs Django's settings
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    if served:
+        call_command("collectstatic", verbosity=0, interactive=False)
     _use_wal()
 
 

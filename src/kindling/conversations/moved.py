@@ -41,8 +41,9 @@ def old_address(words: str) -> str:
 def asked(path: str, query: str) -> list[str]:
     """The ways in which an address that somebody asks for may be kept: with what follows its ``?`` first."""
     whole = settled(path)
-    pairs = sorted((name, value) for name, value in parse_qsl(query, True) if not _COUNTED.fullmatch(name.casefold()))
-    told = "&".join(f"{name}={value}" if value else name for name, value in pairs)
+    pairs = ((name.casefold(), value) for name, value in parse_qsl(query, keep_blank_values=True))
+    kept = sorted(pair for pair in pairs if not _COUNTED.fullmatch(pair[0]))
+    told = "&".join(f"{name}={value}" if value else name for name, value in kept)
     return [f"{whole}?{_plain(told)}", whole] if told else [whole]
 
 

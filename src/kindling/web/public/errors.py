@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from django.db import close_old_connections, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import is_valid_path
 
+from kindling.conversations.queries import moved_to
 from kindling.web.public.page import answer
+
+DAY = 86_400
+"""Seconds for which a browser may remember where something moved to, so that a mistake can be mended."""
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, with the sentence of whoever found nothing, where it was written for a reader."""
+    """404, with the sentence of whoever found nothing, where it was written for a reader; or what moved, where to."""
     # An asynchronous Django answers errors in threads of their own, whose connections it never looks after.
     if not connection.in_atomic_block:
         close_old_connections()
+    if target := _moved(request):
+        moved = HttpResponsePermanentRedirect(target)
+        moved["Cache-Control"] = f"max-age={DAY}"
+        return moved
     sentence = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
     return answer(request, "404", status=404, sentence=sentence)
+
+
+def _moved(request: HttpRequest) -> str:
+    """Where an address of an earlier site leads now. What only lacks its last stroke is a page of this one."""
+    if request.method not in {"GET", "HEAD"} or is_valid_path(f"{request.path_info}/"):
+        return ""
+    return moved_to(request.path_info, request.META.get("QUERY_STRING", ""))
 
 
 def lost(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,19 @@
+"""``kindling import``: what a community has kept elsewhere."""
+
+from __future__ import annotations
+
+import click
+
+from kindling.cli.import_.addresses import addresses
+from kindling.cli.import_.archive import archive
+
+
+@click.group(name="import")
+def import_() -> None:
+    """Bring in what was kept elsewhere: an archive of months, or the addresses of an earlier site."""
+
+
+import_.add_command(archive)
+import_.add_command(addresses)
+
+__all__ = ["import_"]
