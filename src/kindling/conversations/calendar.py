@@ -33,5 +33,12 @@ def occurrences(series: Series, now: datetime.datetime, count: int = 1) -> Itera
         yield from islice((times for times in met if times[1] > now), count)
 
 
+def meeting_in(series: Series, month: str) -> Times | None:
+    """The first meeting of ``month`` by the series' rule; nothing where it has none then."""
+    first = datetime.datetime(int(month[:4]), int(month[5:]), 1, tzinfo=ZoneInfo(series.zone))
+    times = next_occurrence(series, first)
+    return times if times and f"{times[0]:%Y-%m}" == month else None
+
+
 def _times(day: datetime.date, starts: datetime.time, ends: datetime.time, zone: ZoneInfo) -> Times:
     return datetime.datetime.combine(day, starts, zone), datetime.datetime.combine(day, ends, zone)

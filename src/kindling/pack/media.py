@@ -73,6 +73,8 @@ def media_of(data: bytes, *, name: str) -> Media:
         raise BadPicture(
             f"{name} is no PNG or JPEG that can be read.", "Save the picture again as PNG or JPEG."
         ) from None
+    # What Pillow would write again: a comment of the camera, texts. The colours' profile alone is kept.
+    picture.info = {name: value for name, value in picture.info.items() if name == "icc_profile"}
     picture.thumbnail((LONGEST, LONGEST))
     out = io.BytesIO()
     if photo:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from django.urls import path
 
 import kindling.web.public.urls  # noqa: F401 - tells Django what a month is in an address
-from kindling.web.desk import accounts, month
+from kindling.web.desk import accounts, month, months, new
+from kindling.web.desk.facts import urls as facts
 
 urlpatterns = [
     path("", month.this_month, name="desk"),
+    path("months/", months.months, name="desk-months"),
+    path("months/<year:year>/", months.months, name="desk-months-year"),
+    path("new/", new.new, name="desk-new"),
     path("accounts/", accounts.accounts, name="desk-accounts"),
     path("accounts/<int:pk>/", accounts.account, name="desk-account"),
     path("accounts/<int:pk>/close/", accounts.close, name="desk-account-close"),
     path("accounts/<int:pk>/open/", accounts.reopen, name="desk-account-open"),
     path("accounts/<int:pk>/forget/", accounts.forget, name="desk-account-forget"),
     path("<month:month>/", month.month, name="desk-month"),
+    *facts.urlpatterns,
 ]
