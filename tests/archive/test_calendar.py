@@ -46,6 +46,13 @@ def test_six_in_london_is_six_in_london_in_every_month() -> None:
     assert [str(zone["tzid"]) for zone in read().walk("VTIMEZONE")] == ["Europe/London"]
 
 
+def test_a_calendar_of_many_years_holds_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kindling.archive.calendar.KNOWN", 2)
+    for month in (8, 9, 10):
+        conversation(f"2026-{month:02d}", day=datetime.date(2026, month, 15))
+    assert [str(one["uid"])[:7] for one in read().walk("VEVENT")[:3]] == ["2026-09", "2026-10", "2026-12"]
+
+
 def test_a_site_without_series_has_an_empty_calendar() -> None:
     assert read().walk("VEVENT") == []
 

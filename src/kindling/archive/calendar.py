@@ -14,6 +14,9 @@ from kindling.conversations.models import Conversation, Series
 AHEAD = 12
 """How many meetings by the series' rhythm alone stand in the calendar: a year of months."""
 
+KNOWN = 60
+"""How many conversations stand in it at most, the newest: five years of months, as in the archive."""
+
 
 def series_calendar(*, site_url: str, now: datetime.datetime) -> bytes:
     """The conversations whose day and time are known, then a year by rhythm, as RFC 5545 in UTF-8.
@@ -33,9 +36,9 @@ def series_calendar(*, site_url: str, now: datetime.datetime) -> bytes:
 
 
 def _events(series: Series, site_url: str, now: datetime.datetime) -> list[Event]:
-    known = Conversation.objects.filter(day__isnull=False).select_related("series").order_by("month")
+    known = Conversation.objects.filter(day__isnull=False).select_related("series").order_by("-month")
     events: dict[str, Event] = {}
-    for row in known:
+    for row in reversed(known[:KNOWN]):
         if row.begins_at and row.ends_at:
             event = _event(row.month, title_of(row), (row.begins_at, row.ends_at), site_url, now)
             event.add("url", site_url + addresses.conversation(row.month))

@@ -54,7 +54,7 @@ def test_a_cookie_of_somebody_else_s_is_no_reason(cookie: str) -> None:
         ("utm_source=letter&mc_cid=9", b""),
         ("format=panel&utm_source=letter", b"format=panel"),
         ("0123456789ab", b""),
-        ("page=2", None),
+        ("side=2", None),
         ("format=panel&format=open", None),
         ("0123456789abc", None),
         ("theme=" + "x" * 400, None),

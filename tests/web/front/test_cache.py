@@ -114,7 +114,7 @@ def test_only_what_is_there_or_gone_is_kept(status: int, again: int) -> None:
 
 def test_hosts_schemes_paths_and_choices_have_pages_of_their_own() -> None:
     site = Site()
-    asked(site, {}, {"host": "127.0.0.1"}, {"path": "/archive/"}, {"query": "type=book"}, {"query": "page=2"}, {})
+    asked(site, {}, {"host": "127.0.0.1"}, {"path": "/archive/"}, {"query": "type=book"}, {"query": "side=2"}, {})
     assert len(site.asked) == 5
 
 

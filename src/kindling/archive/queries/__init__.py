@@ -5,7 +5,7 @@ from kindling.archive.queries.conversation import conversation_page
 from kindling.archive.queries.filters import Wish
 from kindling.archive.queries.home import home_page
 from kindling.archive.queries.months import archive_page
-from kindling.archive.queries.people import people_page, person_page
+from kindling.archive.queries.people import people_page, people_pages, person_page
 from kindling.archive.queries.resources import resources_page
 from kindling.archive.queries.site import site
 
@@ -16,6 +16,7 @@ __all__ = [
     "conversation_page",
     "home_page",
     "people_page",
+    "people_pages",
     "person_page",
     "resources_page",
     "site",

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Substr
 
 from kindling.archive import addresses, months
@@ -25,7 +25,7 @@ DOT_YEARS = 12
 def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
     """The newest conversations that match, or all those of one year."""
     matching = _matching(wish)
-    years = _year_counts()
+    years, recorded = _year_counts()
     rows = matching if wish.year else matching[:NEWEST]
     listed = listed_conversations(rows, now=now)
     total, packs, _ = archive_counts()
@@ -38,7 +38,7 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
         shown=len(listed),
         total=total,
         with_pack=packs,
-        with_recording=Recording.objects.order_by().values("conversation").distinct().count(),
+        with_recording=recorded,
         dots=_dots(years, now),
     )
 
@@ -56,10 +56,14 @@ def _matching(wish: Wish) -> QuerySet[Conversation]:
     return rows
 
 
-def _year_counts() -> tuple[YearCount, ...]:
+def _year_counts() -> tuple[tuple[YearCount, ...], int]:
+    """The years that have conversations, and how many conversations have a recording, in one query."""
+    recorded = Exists(Recording.objects.filter(conversation=OuterRef("pk")))
     rows = Conversation.objects.annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
-    found = rows.annotate(count=Count("pk")).values_list("year", "count")
-    return tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count in found)
+    told = rows.annotate(count=Count("pk"), recorded=Count("pk", filter=recorded))
+    found = list(told.values_list("year", "count", "recorded"))
+    years = tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count, _ in found)
+    return years, sum(of_year for _, _, of_year in found)
 
 
 def _by_year(listed: Sequence[Listed], *, gaps: bool) -> Iterator[YearOfConversations]:

@@ -9,14 +9,30 @@ from django.db.models import Count
 from kindling.archive import addresses
 from kindling.archive.queries.listed import listed_conversations
 from kindling.archive.records import People, PersonListed, PersonPage, Photo, ProfileShown
+from kindling.archive.records.paging import Pages
 from kindling.conversations.models import Conversation, Credit, Profile
 
+PEOPLE = 120
+"""How many people stand on one page."""
 
-def people_page() -> People:
-    """Everybody who is credited, by name."""
+
+def people_pages(asked: str = "") -> Pages:
+    """The page that an address asks for by its number, and how many there are; what cannot be is the first or last."""
+    found = Profile.objects.filter(credits__isnull=False).distinct().count()
+    last = max(-(-found // PEOPLE), 1)
+    wished = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    return Pages(number=min(max(wished, 1), last), last=last, found=found, size=PEOPLE)
+
+
+def people_page(pages: Pages | None = None) -> People:
+    """Everybody who is credited, by name; or those of one of several pages, whose last one has the plain names."""
     rows = Profile.objects.annotate(count=Count("credits__conversation", distinct=True)).filter(count__gt=0)
+    shown = rows[pages.begins - 1 : pages.ends] if pages else rows
     others = Credit.objects.filter(profile=None).order_by("name").values_list("name", flat=True).distinct()
-    return People(tuple(PersonListed(profile_shown(row), row.count) for row in rows), tuple(others))
+    return People(
+        tuple(PersonListed(profile_shown(row), row.count) for row in shown),
+        tuple(others) if pages is None or pages.number == pages.last else (),
+    )
 
 
 def person_page(slug: str, *, now: datetime.datetime) -> PersonPage | None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from asgiref.typing import HTTPScope
 
-CHOICES = frozenset({"format", "person", "theme", "type", "year"})
+CHOICES = frozenset({"format", "look", "page", "person", "show", "theme", "type", "year"})
 """The names that public pages read in an address. Any other could make a page of its own for every value."""
 
 LONGEST = 400

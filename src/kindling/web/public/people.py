@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kindling.archive.queries import people_page, person_page
+from kindling.archive.queries import people_page, people_pages, person_page
 from kindling.conversations.queries import photo_of
 from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
@@ -21,8 +21,9 @@ PHOTOS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".we
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """``/people/``: everybody who is credited, by name."""
-    return answer(request, "people", people=people_page())
+    """``/people/``: everybody who is credited, by name, many of them by ``?page=``."""
+    pages = people_pages(request.GET.get("page", ""))
+    return answer(request, "people", people=people_page(pages), pages=pages)
 
 
 @require_safe
