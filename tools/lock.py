@@ -9,7 +9,6 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[1] / "requirements"
 OPTIONS = (
     "--python-version=3.11",
-    "--universal",
     "--generate-hashes",
     "--no-emit-index-url",
     "--no-emit-find-links",
@@ -20,13 +19,16 @@ OPTIONS = (
 
 
 def main() -> None:
-    """Writes ``run.txt``, then the files that build on it."""
+    """Writes ``run.txt``, then the files that build on it; the peer of a benchmark stands alone, for Python 3.11."""
     for name in ("run", "dev", "bench"):
-        subprocess.run(
-            [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, f"{name}.in", "-o", f"{name}.txt"],
-            check=True,
-            cwd=FOLDER,
-        )
+        _pin(name, "--universal")
+    _pin("pretalx")
+
+
+def _pin(name: str, *options: str) -> None:
+    """Writes ``name.txt`` from ``name.in``."""
+    command = [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, *options, f"{name}.in", "-o", f"{name}.txt"]
+    subprocess.run(command, check=True, cwd=FOLDER)
 
 
 if __name__ == "__main__":
