@@ -19,12 +19,13 @@ def draft_of(conversation: Conversation) -> DraftShown:
     draft = Draft.objects.filter(conversation=conversation).first()
     if draft is None:
         return DraftShown()
-    near = draft.revisions.filter(number__in=(draft.current, draft.current + 1)).select_related("made_by")
+    around = (draft.current - 1, draft.current, draft.current + 1)
+    near = draft.revisions.filter(number__in=around).select_related("made_by")
     beside = {revision.number: revision for revision in near.defer("document")}
     now, later = beside.get(draft.current), beside.get(draft.current + 1)
     return DraftShown(
         number=draft.current,
-        can_undo=draft.revisions.filter(number__lt=draft.current).exists(),
+        can_undo=draft.current - 1 in beside,
         can_redo=later is not None,
         saved_at=now.made_at if now else None,
         saved_by=_who(now) if now else "",

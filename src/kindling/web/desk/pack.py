@@ -1,0 +1,72 @@
+"""The working pack of a month: the way into its editor, and its changes undone and done again."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from kindling.archive import months
+from kindling.contributions.queries import file_progress
+from kindling.curation import actions
+from kindling.curation.queries import draft_of, working_pack
+from kindling.ground.errors import NotAllowed
+from kindling.pack.document import Pack
+from kindling.web.desk.found import conversation_of
+from kindling.web.desk.pack_saving import back
+from kindling.web.desk.page import desk_page
+from kindling.web.gate import ActorRequest, Audience, open_to
+
+
+@open_to(Audience.PRODUCER)
+@require_safe
+def pack(request: ActorRequest, month: str) -> HttpResponse:
+    """``/desk/2026-10/pack/``: the way to its first section, or why there is no pack yet."""
+    conversation = conversation_of(month)
+    held = working_pack(conversation)
+    if held is not None and (first := _first(held)):
+        query = request.META.get("QUERY_STRING", "")
+        address = redirect("desk-section", month, first)
+        return redirect(f"{address.url}?{query}") if query else address
+    return desk_page(
+        request,
+        "pack",
+        month=month,
+        month_label=months.label_of(month),
+        conversation=conversation,
+        draft=draft_of(conversation),
+        files=file_progress(conversation),
+    )
+
+
+def _first(held: Pack) -> str:
+    """The first section that shows; of a pack in which none does, the first."""
+    return next((one.id for one in (*held.shown, *held.sections)), "")
+
+
+@open_to(Audience.PRODUCER)
+@require_POST
+def undo(request: ActorRequest, month: str) -> HttpResponse:
+    """The last change taken back."""
+    return _step(request, month, back_one=True)
+
+
+@open_to(Audience.PRODUCER)
+@require_POST
+def redo(request: ActorRequest, month: str) -> HttpResponse:
+    """The change made again that was taken back last."""
+    return _step(request, month, back_one=False)
+
+
+def _step(request: ActorRequest, month: str, *, back_one: bool) -> HttpResponse:
+    conversation = conversation_of(month)
+    step = actions.undo if back_one else actions.redo
+    try:
+        step(by=request.actor, conversation=conversation)
+    except NotAllowed as wrong:
+        messages.error(request, f"{wrong.sentence} {wrong.remedy}".strip())
+    held = working_pack(conversation)
+    here = request.POST.get("section", "")
+    known = held is not None and any(one.id == here for one in held.sections)
+    return back(request, month, here if known else "", "head" if known else "")

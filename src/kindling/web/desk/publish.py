@@ -1,0 +1,115 @@
+"""Publishing a month's pack: what readers will find, what stays out, and the editions there were."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from kindling.archive import months
+from kindling.contributions.queries import ledger
+from kindling.conversations.models import Conversation
+from kindling.curation.queries import cleared_pack, draft_of, working_pack
+from kindling.ground.errors import LostFile, NotAllowed
+from kindling.ground.files import read_file
+from kindling.pack.document import BadPack, Pack, load
+from kindling.publication.actions import publish_working_pack
+from kindling.publication.models import Edition, EditionKind
+from kindling.web.desk.editions import NOTE, EditionRow, edition_rows
+from kindling.web.desk.found import conversation_of
+from kindling.web.desk.pack_bar import standing_of
+from kindling.web.desk.pack_counts import differences, left_out, listed, sentence
+from kindling.web.desk.pack_saving import revision_told
+from kindling.web.desk.page import desk_page
+from kindling.web.forms import Form
+from kindling.web.gate import ActorRequest, Audience, open_to
+
+
+class PublishForm(Form):
+    """What is new, where there was an edition before."""
+
+    note = forms.CharField(
+        label="What is new in it",
+        required=False,
+        max_length=NOTE,
+        help_text="Stands with its date on the conversation’s page and in the feeds.",
+    )
+
+
+@open_to(Audience.PRODUCER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: ActorRequest, month: str) -> HttpResponse:
+    """``/desk/2026-10/publish/``: what will be published, and the button that does it."""
+    conversation = conversation_of(month)
+    editions = edition_rows(conversation)
+    if request.method != "POST":
+        return _page(request, conversation, editions, None)
+    form = PublishForm(request.POST)
+    if form.is_valid() and _published(request, conversation, form):
+        moment = timezone.localtime()
+        messages.success(request, f"Published, {moment:%H:%M}. The page, its downloads and the feeds have it now.")
+        return redirect("desk-publish", month)
+    return _page(request, conversation, editions, form)
+
+
+def _published(request: ActorRequest, conversation: Conversation, form: PublishForm) -> bool:
+    """Publishes what is cleared now, if it is what was read; else the form says what is in the way."""
+    if draft_of(conversation).number != revision_told(request):
+        form.add_error(None, "The pack was changed since you opened this page. Read it again, then publish.")
+        return False
+    try:
+        publish_working_pack(by=request.actor, conversation=conversation, note=form.cleaned_data["note"])
+    except NotAllowed as wrong:
+        form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
+        return False
+    return True
+
+
+def _page(
+    request: ActorRequest, conversation: Conversation, editions: list[EditionRow], form: PublishForm | None
+) -> HttpResponse:
+    working, draft = working_pack(conversation), draft_of(conversation)
+    pack = cleared_pack(conversation) if working else None
+    current = next((one for one in editions if one.current), None)
+    changes = _changes(current.edition, pack) if current and pack else []
+    return desk_page(
+        request,
+        "publish",
+        status=422 if form and form.errors else 200,
+        month=conversation.month,
+        month_label=months.label_of(conversation.month),
+        conversation=conversation,
+        draft=draft,
+        pack=pack,
+        told=sentence(pack) if pack else "",
+        out=_out(conversation, working) if working else [],
+        standing=standing_of(conversation, draft.number) if working else None,
+        editions=editions,
+        current=current,
+        changes=listed(changes),
+        form=form or PublishForm(initial={"note": _note(changes)}),
+    )
+
+
+def _out(conversation: Conversation, working: Pack) -> list[str]:
+    return left_out(working, {one.key: one for one in ledger(conversation)})
+
+
+def _note(changes: list[str]) -> str:
+    """The changes as the beginning of a note: ``2 quotes more.``"""
+    said = listed(changes)
+    return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _changes(edition: Edition, pack: Pack) -> list[str]:
+    """What the next edition changes; nothing to say of a pack made elsewhere, or one whose file is lost."""
+    if edition.kind != EditionKind.HERE:
+        return []
+    file = next((one for one in edition.files.all() if one.name == "pack.json"), None)
+    try:
+        return differences(load(read_file(file.stored)), pack) if file else []
+    except (LostFile, BadPack):
+        return []
