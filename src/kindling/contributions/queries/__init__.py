@@ -1,6 +1,7 @@
 """Reads of the ledger, as frozen records. What may be published is told by `clearances` alone."""
 
 from kindling.contributions.queries.files import (
+    attendances_of,
     exports_of,
     file_progress,
     file_shown,
@@ -22,6 +23,7 @@ from kindling.contributions.queries.links import drop_links, files_by_link
 from kindling.contributions.queries.settled import flags_of, known_names, open_flags, place_answers, places_asked
 
 __all__ = [
+    "attendances_of",
     "clearances",
     "consents_behind",
     "decisions",

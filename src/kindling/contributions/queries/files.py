@@ -71,6 +71,13 @@ def exports_of(conversation: Conversation) -> tuple[ReadFile, ...]:
     return tuple(one for _, one in export_files(conversation))
 
 
+def attendances_of(conversation: Conversation) -> tuple[ReadFile, ...]:
+    """Of the month's files those that hold people and no words: attendance reports, registrations. The others stay
+    shut, so that many months are gone through quickly."""
+    rows = (row for row in kept(conversation) if not (row.told.get("chat") or row.told.get("spoken")))
+    return tuple(read_again(row) for row in rows if row.told.get("people"))
+
+
 def export_files(conversation: Conversation) -> tuple[tuple[int, ReadFile], ...]:
     """The same, each with the number of its row."""
     return tuple((row.pk, read_again(row)) for row in kept(conversation))

@@ -22,7 +22,7 @@ Chapter = tuple[float, float]
 def lines_of(
     conversation: Conversation, *, medium: str = "", only: str = "", chapter: Chapter | None = None
 ) -> tuple[LineShown, ...]:
-    """The hour's lines in order, each once, whoever saved it. Four queries, however many lines.
+    """The hour's lines in order, each once, whoever saved it. Three queries, however many lines.
 
     ``medium`` is ``spoken``, ``chat``, ``note`` or nothing for all; ``only`` one of `ONLY`.
     """

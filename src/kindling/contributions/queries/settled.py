@@ -8,7 +8,7 @@ from typing import Any
 
 from kindling.care.names import read_names
 from kindling.contributions.models import Flag, FlagStatus, KnownName, Line, Medium, PlaceAnswer
-from kindling.contributions.queries.files import kept, read_again
+from kindling.contributions.queries.files import attendances_of
 from kindling.contributions.records import FlagPlaceShown, FlagShown, PlaceAnswered, PlaceAsked
 from kindling.conversations.models import Conversation
 from kindling.harvest.records import ChatLine, Presence, Span
@@ -93,9 +93,8 @@ def _chat(conversation: Conversation) -> Iterator[ChatLine]:
 
 def _presences(conversation: Conversation) -> Iterator[Presence]:
     """The rows of attendance reports and registrations; files that hold words alone are not opened."""
-    for row in kept(conversation):
-        if not (row.told.get("chat") or row.told.get("spoken")):
-            yield from read_again(row).harvest.presences
+    for one in attendances_of(conversation):
+        yield from one.harvest.presences
 
 
 def _asked(one: Proposal, name: str, answered: Mapping[tuple[str, str], PlaceAnswered]) -> PlaceAsked:
