@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pypdfium2
 import pytest
 
 from kindling.pack.document import (
+    Answered,
     Attribution,
     Bullet,
     Bullets,
@@ -200,3 +203,43 @@ def test_a_heading_taller_than_its_words_keeps_its_room() -> None:
 
     first, second = tops("lines, one"), tops("A heading of two lines, two")
     assert first[0] - second[1] > 20
+
+
+HEADED = "Hanneke de Wit"
+
+
+def _chat(text: str) -> Chat:
+    answered = Answered("Does it ever happen?", "Tomás Reyes")
+    return Chat((ChatCard(plain(text), Attribution("name", HEADED), "HW", "18:14", answers=answered),))
+
+
+def _points(text: str) -> Points:
+    return Points((Point(title="A title", text=(plain(text),), attribution=Attribution("name", HEADED)),))
+
+
+def _reflections(text: str) -> Reflections:
+    return Reflections((Reflection(plain(text), Attribution("name", HEADED)),))
+
+
+@pytest.mark.parametrize(
+    ("made", "before"),
+    [
+        (_chat, (8, 2)),
+        (_chat, (9, 1)),
+        (_points, (8, 2)),
+        (_points, (9, 1)),
+        (_reflections, (1, 2)),
+        (_reflections, (9, 1)),
+    ],
+)
+def test_a_name_never_stands_at_the_foot_of_a_page_without_two_lines_of_its_words(
+    made: Callable[[str], object], before: tuple[int, int]
+) -> None:
+    """What stands before is as high as it takes: found by trying every height, in steps of a line."""
+    count, lines = before
+    words = [Paragraph(plain("Line " * (14 * lines + 1))), *[Paragraph(plain("Line."))] * count]
+    pack = one(*words, made(LONG), role="other")
+    with pypdfium2.PdfDocument(render(pack).data) as pages:
+        texts = [page.get_textpage().get_text_range() for page in pages]
+    named = next(text for text in texts if HEADED in " ".join(text.split()))
+    assert len([line for line in named.splitlines() if re.search(r"word\d", line)]) >= 2
