@@ -15,6 +15,7 @@ urlpatterns = [
 ]
 
 handler400 = "kindling.web.public.errors.bad_request"
+handler403 = "kindling.web.refusals.denied"
 handler404 = "kindling.web.public.errors.not_found"
 handler500 = "kindling.web.public.errors.broken"
 handler429 = "kindling.web.refusals.too_many"

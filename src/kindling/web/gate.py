@@ -18,6 +18,9 @@ from kindling.ground.models import Role, User
 from kindling.web.account.session import is_proved, signed_in
 from kindling.web.refusals import refused
 
+FOR_NOBODY = "This page is open to nobody."
+FOR_STEWARDS = "This page is for stewards."
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -82,7 +85,7 @@ class Gate:
         del args, kwargs
         audience = audience_of(view)
         if audience is None:
-            return refused(request, "This page is open to nobody.", "Whoever looks after this site has to open it.")
+            return refused(request, FOR_NOBODY, "Whoever looks after this site has to open it.")
         if audience in {Audience.VISITOR, Audience.LINK}:
             return None
         user = signed_in(request)
@@ -102,9 +105,7 @@ def _answer(request: HttpRequest, audience: Audience, user: User) -> HttpRespons
     if not is_proved(request, user):
         return _to(request, "account-prove")
     if audience is Audience.STEWARD and user.role != Role.STEWARD:
-        return refused(
-            request, "This page is for stewards.", "Ask a steward of your community to do it, or to make you one."
-        )
+        return refused(request, FOR_STEWARDS, "Ask a steward of your community to do it, or to make you one.")
     return None
 
 

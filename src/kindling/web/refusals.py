@@ -12,6 +12,11 @@ def refused(request: HttpRequest, sentence: str, remedy: str = "", *, status: in
     return answer(request, "403", status=status, sentence=sentence, remedy=remedy)
 
 
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403 where a library refused without a word for the reader."""
+    return refused(request, "This is not possible with your account as it is now.")
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """429: somebody, or something, tries too often."""
     return refused(request, "That were many tries in a short time.", "Wait a few minutes, and try again.", status=429)
