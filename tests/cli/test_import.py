@@ -122,7 +122,7 @@ class TestArchive:
         done = run("import", "archive", kept(tmp_path, words, "archive.toml"))
         assert done.stdout == "2024-08 is new\nAlso the community, Ada.\n1 month is new.\n"
         bad = run("import", "archive", kept(tmp_path, "[series]\nname = 3\n", "archive.toml"))
-        assert (bad.exit_code, bad.stdout) == (1, "No month was found; 1 thing could not be used.\n")
+        assert (bad.exit_code, bad.stdout) == (1, "No month is in this file; 1 thing could not be used.\n")
         assert bad.stderr == "archive.toml: series.name: input should be a valid string.\n"
 
     def test_long_words_are_shown_short_and_entries_put_right_are_counted(self, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kindling.conversations.facts import (
     CreditFacts,
@@ -13,6 +15,7 @@ from kindling.conversations.facts import (
     RecordingFacts,
     ResourceFacts,
 )
+from kindling.conversations.intake.columns import COLUMNS
 from kindling.conversations.intake.sheet import NoTable, read_sheet
 from kindling.conversations.intake.told import Anew, ArchiveTold, MonthTold, Problem
 
@@ -213,3 +216,12 @@ def test_a_dash_clears_a_cell_and_an_empty_one_leaves_it() -> None:
 
 def test_a_problem_without_a_place_is_its_sentence() -> None:
     assert str(Problem(0, "", "Nothing fits.")) == "Nothing fits."
+
+
+@given(st.lists(st.lists(st.text(max_size=30), max_size=20), max_size=6))
+def test_any_table_is_read_row_by_row(rows: list[list[str]]) -> None:
+    head = ("month", *(column.name for column in COLUMNS))
+    found = told(head, *map(tuple, rows))
+    bad = {one.line for one in found.problems}
+    assert found.rows == sum(any(cell.strip() for cell in row) for row in rows)
+    assert len(found.months) + len(bad) == found.rows

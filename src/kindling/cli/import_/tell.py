@@ -43,7 +43,7 @@ def summary(done: BroughtIn, *, dry_run: bool) -> str:
         counted.insert(0, f"{number} {'month' if number == 1 else 'months'} {words}")
     lost = len(done.problems)
     tail = f"; {lost} {'thing' if lost == 1 else 'things'} could not be used" if lost else ""
-    head = ", ".join(counted) or "No month was found"
+    head = ", ".join(counted) or "No month is in this file"
     return f"{head}{tail}.{' Nothing was changed.' if dry_run else ''}"
 
 
