@@ -24,6 +24,7 @@ def test_logo_stands_in_place_of_the_mark_with_its_words(client: Client, data: b
     series()
     keep_logo(by=ada(), data=data, alt='A "kettle"')
     page, picture = client.get("/").text, client.get("/logo")
+    assert 'alt="A &quot;kettle&quot;"' in client.get("/embed/").text
     masthead = page.partition("</header>")[0]
     assert 'alt="A &quot;kettle&quot;"' in masthead
     assert 'class="logo"' not in page
