@@ -133,6 +133,7 @@ STATIC_ROOT = DATA_FOLDER / "static"
 STATICFILES_DIRS = [("fonts", Path(__file__).parents[1] / "renderers" / "web" / "fonts")]
 MEDIA_URL = ""
 MEDIA_ROOT = DATA_FOLDER / "files"
+DATA_UPLOAD_MAX_NUMBER_FILES = 200  # of one form without script; with script each file is sent by itself
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 _statics = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "kindling.web.static_files.Hashed"

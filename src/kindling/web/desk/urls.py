@@ -7,6 +7,8 @@ from django.urls import path
 import kindling.web.public.urls  # noqa: F401 - tells Django what a month is in an address
 from kindling.web.desk import accounts, month, months, new
 from kindling.web.desk.facts import urls as facts
+from kindling.web.desk.files import urls as files
+from kindling.web.desk.pack_urls import urlpatterns as pack
 
 urlpatterns = [
     path("", month.this_month, name="desk"),
@@ -20,4 +22,6 @@ urlpatterns = [
     path("accounts/<int:pk>/forget/", accounts.forget, name="desk-account-forget"),
     path("<month:month>/", month.month, name="desk-month"),
     *facts.urlpatterns,
+    *files.urlpatterns,
+    *pack,
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+import kindling.web.public.urls  # noqa: F401 - tells Django what a month is in an address
 from kindling.web.desk.facts import pages, people
 
 urlpatterns = [

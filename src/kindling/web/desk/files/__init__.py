@@ -1,0 +1,1 @@
+"""The files of a month: dropped here or by a link, read by the worker, told in words."""
