@@ -94,11 +94,7 @@ def test_a_worker_whose_server_is_gone_has_a_while_to_finish(monkeypatch: pytest
 
     ended: list[int] = []
 
-    class Gone:
-        class buffer:  # noqa: N801 - as sys.stdin calls it
-            read = staticmethod(lambda: b"")
-
-    monkeypatch.setattr(sys, "stdin", Gone)
+    monkeypatch.setattr(os, "read", lambda _, __: b"")
     monkeypatch.setattr(worker, "GRACE", 0.01)
     monkeypatch.setattr(os, "_exit", ended.append)
     stop = Event()

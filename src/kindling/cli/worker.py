@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import signal
-import sys
 from threading import Event, Thread
 
 import click
@@ -55,7 +54,9 @@ def _stopped_by_signals() -> Event:
 
 def _end_with_server(stop: Event) -> None:
     """Waits until the server is gone; whatever it was, the system closes what it held."""
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: what waits inside it when the process ends holds a lock that Python needs then.
+    while os.read(0, 1024):
+        pass
     stop.set()
     Event().wait(GRACE)
     os._exit(0)
