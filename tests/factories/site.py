@@ -6,12 +6,15 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
+from kindling.contributions.actions import record_consents
 from kindling.conversations.actions import describe_community, describe_series, record_conversation, record_profile
 from kindling.conversations.facts import CommunityFacts, ConversationFacts, CreditFacts, ProfileFacts, SeriesFacts
 from kindling.conversations.models import Conversation, Profile, Series
+from kindling.curation.ledger import in_step
+from kindling.curation.said import attribution_of
 from kindling.ground.actors import NOBODY, WORKER, Actor, actor_of
 from kindling.ground.models import Role, User
-from kindling.pack.document import Pack
+from kindling.pack.document import Answered, Pack, Said, said
 from kindling.publication.actions import publish_edition
 from kindling.publication.models import Edition
 from tests.factories.packs import small
@@ -57,5 +60,36 @@ def reviewed(pack: Pack | None = None, **told: Any) -> Pack:
 
 
 def edition(row: Conversation, pack: Pack | None = None, *, note: str = "") -> Edition:
-    """A month's pack, published."""
-    return publish_edition(by=ada(), conversation=row, pack=pack or reviewed(), note=note)
+    """A month's pack, published; whoever is quoted in it agreed."""
+    return publish_edition(by=ada(), conversation=row, pack=cleared(row, pack or reviewed()), note=note)
+
+
+DECISIONS = {
+    "name": "named",
+    "first name": "first name",
+    "first name with role and place": "first name with role and place",
+    "role": "role only",
+    "nobody": "anonymous",
+}
+"""What people agree to so that they show as a pack says."""
+
+
+def cleared(row: Conversation, pack: Pack) -> Pack:
+    """``pack`` with every quote in the ledger, and a yes of whoever said it for the name that it shows."""
+    keyed = in_step(by=ada(), conversation=row, pack=pack)
+    # A message that is answered may be a card's own words, which say better how whoever wrote it shows.
+    shown = {one.contribution: attribution_of(one) for one in sorted(said(keyed), key=_is_answered, reverse=True)}
+    for key, who in shown.items():
+        record_consents(
+            by=ada(),
+            conversation=row,
+            keys=[key],
+            decision=DECISIONS[who.form],
+            how="by mail",
+            given_on=datetime.date(2024, 8, 20),
+        )
+    return keyed
+
+
+def _is_answered(piece: Said) -> bool:
+    return isinstance(piece, Answered)

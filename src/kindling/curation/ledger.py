@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kindling.contributions.actions import record_pieces, reword_piece
-from kindling.contributions.queries import ledger
+from kindling.contributions.queries import files_of, ledger
 from kindling.contributions.records import Described, NewPiece, Piece, Source
 from kindling.conversations.models import Conversation
 from kindling.curation.said import attribution_of, begins, folded, kind_of, said_words, sources_of
@@ -23,12 +23,13 @@ def in_step(*, by: Actor, conversation: Conversation, pack: Pack) -> Pack:
     one whose words or wording have changed is reworded, so that no earlier consent clears it.
     """
     known = {piece.key: piece for piece in ledger(conversation)}
+    files = {one.name for one in files_of(conversation) if not one.purged}
     pieces = list(said(pack))
     keys = _kept_keys(pieces, known)
     for place, message in _answered(pieces):
         keys[place] = keys[place] or f"={message}"
     new = [place for place, key in enumerate(keys) if not key]
-    recorded = record_pieces(by=by, conversation=conversation, pieces=[_new(pieces[place]) for place in new])
+    recorded = record_pieces(by=by, conversation=conversation, pieces=[_new(pieces[place], files) for place in new])
     for place, made in zip(new, recorded, strict=True):
         keys[place] = made.key
     _reword(by, conversation, zip(pieces, keys, strict=True), known)
@@ -78,9 +79,11 @@ def _reword(
                 reword_piece(by=by, conversation=conversation, key=key, text=words, wording=wording)
 
 
-def _new(piece: Said) -> NewPiece:
+def _new(piece: Said, files: Collection[str]) -> NewPiece:
+    """A piece for the ledger, citing what is kept here; of words from elsewhere the pack alone tells whose they are."""
     kind, wording = kind_of(piece)
-    sources = tuple(Source(one.file, one.ordinal, one.at) for one in sources_of(piece) if one.ordinal)
+    cited = [one for one in sources_of(piece) if one.ordinal and one.file in files]
+    sources = tuple(Source(one.file, one.ordinal or 0, one.at) for one in cited)
     who = None if sources else _described(attribution_of(piece))
     return NewPiece(kind, wording, said_words(piece), sources, who)
 

@@ -2,49 +2,133 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
+from kindling.contributions.queries import consents_behind
+from kindling.contributions.records import ConsentBehind
 from kindling.conversations.models import Conversation
+from kindling.curation.queries import blockers, cleared_pack
 from kindling.ground.actions import record_audit
-from kindling.ground.actors import Actor
+from kindling.ground.actors import WORKER, Actor
+from kindling.ground.errors import NotAllowed
 from kindling.ground.files import keep_file
+from kindling.kernel.errors import KindlingError
 from kindling.pack.document import Pack
 from kindling.publication.files import SUFFIXES, MadeFile, made_file
-from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
+from kindling.publication.models import Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
+from kindling.publication.queries import pack_of, stale_editions, still_allowed
+from kindling.publication.quotes import keys_of
 from kindling.publication.rules import check_can_attach, check_can_publish, check_can_withdraw
 from kindling.publication.twins import twins
 from kindling.renderers.artifact import Artifact
+
+_log = logging.getLogger(__name__)
 
 
 def publish_edition(*, by: Actor, conversation: Conversation, pack: Pack, note: str = "") -> Edition:
     """Publishes ``pack`` as the conversation's current edition; an earlier one steps back in the same moment.
 
     All twins are rendered and stored before anything is swapped, so that readers never meet half an edition. ``note``
-    says what is new in it. Raises `NotAllowed` with the reason where the pack cannot be published.
+    says what is new in it. Raises `NotAllowed` with the reason where the pack cannot be published: what was decided
+    about its quotes counts until the very moment of the swap.
     """
     check_can_publish(conversation, pack, by)
     files = [_kept(artifact) for artifact in twins(pack)]
     with transaction.atomic():
-        number = _step_back(conversation)
-        edition = Edition.objects.create(
-            conversation=conversation,
-            number=number,
-            published_at=timezone.now(),
-            published_by=by.user,
-            note=note,
-            title=pack.title,
-            subtitle=pack.subtitle,
-            people=pack.people,
-            groups=list(pack.groups),
-            contents=[[entry.title, entry.section] for entry in pack.contents],
-        )
-        _attach(edition, files)
-        record_audit(by=by, action="publish edition", subject=_subject(edition), note=note)
+        EditionQuote.objects.hold(keys_of(pack))
+        check_can_publish(conversation, pack, by)
+        edition = _swapped(by, conversation, pack, files, note=note)
+        _quote(edition, consents_behind(conversation, keys_of(pack)))
     return edition
+
+
+def publish_working_pack(*, by: Actor, conversation: Conversation, note: str = "") -> Edition:
+    """Publishes what is cleared of the conversation's working pack. Raises `NotAllowed` with what blocks it first."""
+    for blocker in blockers(conversation):
+        raise NotAllowed(blocker.sentence, "Look after this first.")
+    return publish_edition(by=by, conversation=conversation, pack=cleared_pack(conversation), note=note)
+
+
+def reissue_stale(*, by: Actor = WORKER) -> int:
+    """Publishes each edition anew whose words were taken back, without them; answers how many.
+
+    Nothing else of it changes. An edition of which a file is lost stays out of sight, and the log says so.
+    """
+    done = 0
+    for edition in stale_editions():
+        try:
+            done += _reissued(by, edition)
+        except KindlingError as wrong:
+            _log.error("Edition %s cannot be issued again: %s", edition.pk, wrong.sentence)
+    return done
+
+
+def _reissued(by: Actor, edition: Edition) -> bool:
+    """Swaps one edition for the same without what was taken back, unless somebody was faster."""
+    conversation, pack = edition.conversation, pack_of(edition)
+    keys = keys_of(pack)
+    made = still_allowed(pack, edition)
+    files = [_kept(artifact) for artifact in twins(made)]
+    with transaction.atomic():
+        EditionQuote.objects.hold(keys)
+        held = Edition.objects.select_for_update().get(pk=edition.pk)
+        if held.status != EditionStatus.STALE or still_allowed(pack, edition) != made:
+            return False
+        note = f"Reissued on {_today()}: words were taken back at somebody’s wish."
+        new = _swapped(by, conversation, made, files, note=note)
+        left = set(keys_of(made))
+        kept = [row for row in held.quotes.all() if row.key in left]
+        narrowed = {one.key: one for one in consents_behind(conversation, [row.key for row in kept])}
+        EditionQuote.objects.bulk_create(_again(new, row, narrowed.get(row.key)) for row in kept)
+    return True
+
+
+def _again(edition: Edition, row: EditionQuote, behind: ConsentBehind | None) -> EditionQuote:
+    """The quote in its new edition, under the newest consent where that is what it shows now."""
+    again = EditionQuote(
+        edition=edition, contribution_id=row.contribution_id, consent_id=row.consent_id, decision=row.decision
+    )
+    if behind is not None:
+        again.consent_id, again.decision = behind.consent_id, behind.decision
+    return again
+
+
+def _today() -> str:
+    today = timezone.localdate()
+    return f"{today.day} {today:%B}"
+
+
+def _swapped(by: Actor, conversation: Conversation, pack: Pack, files: Iterable[EditionFile], *, note: str) -> Edition:
+    """The new current edition, inside the caller's transaction."""
+    edition = Edition.objects.create(
+        conversation=conversation,
+        number=_step_back(conversation),
+        published_at=timezone.now(),
+        published_by=by.user,
+        note=note,
+        title=pack.title,
+        subtitle=pack.subtitle,
+        people=pack.people,
+        groups=list(pack.groups),
+        contents=[[entry.title, entry.section] for entry in pack.contents],
+    )
+    _attach(edition, files)
+    record_audit(by=by, action="publish edition", subject=_subject(edition), note=note)
+    return edition
+
+
+def _quote(edition: Edition, behind: Iterable[ConsentBehind]) -> None:
+    EditionQuote.objects.bulk_create(
+        EditionQuote(
+            edition=edition, contribution_id=one.contribution_id, consent_id=one.consent_id, decision=one.decision
+        )
+        for one in behind
+    )
 
 
 def attach_edition(
@@ -113,7 +197,8 @@ def _step_back(conversation: Conversation) -> int:
     """Puts the current edition behind, and answers the next number. The conversation's row is the lock."""
     Conversation.objects.select_for_update().get(pk=conversation.pk)
     editions = Edition.objects.filter(conversation=conversation)
-    editions.filter(status=EditionStatus.CURRENT).update(status=EditionStatus.SUPERSEDED)
+    shown = (EditionStatus.CURRENT, EditionStatus.STALE)
+    editions.filter(status__in=shown).update(status=EditionStatus.SUPERSEDED)
     last = editions.order_by("-number").first()
     return last.number + 1 if last else 1
 

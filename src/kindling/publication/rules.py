@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from kindling.contributions.queries import ledger
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, pictures
 from kindling.publication.models import Edition, EditionFile, EditionStatus
+from kindling.publication.quotes import uncleared
 
 MOST_FILES = 9
 """How many files one edition made elsewhere may have."""
@@ -90,6 +92,8 @@ def _reasons(conversation: Conversation, pack: Pack) -> Iterator[tuple[str, str]
         yield "A picture in the pack has no permission to be shown.", "Say how its use was allowed, or leave it out."
     if _holds_a_suggestion(pack):
         yield "The pack holds suggestions that nobody has looked at.", "Keep or remove each of them."
+    for section in uncleared(pack, {piece.key: piece for piece in ledger(conversation)}):
+        yield f"{section.title}: somebody’s words are not cleared as they stand.", "Ask them, or leave the words out."
 
 
 def _holds_a_suggestion(value: Any) -> bool:

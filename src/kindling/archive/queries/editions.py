@@ -35,6 +35,8 @@ def editions_of(conversation: Conversation) -> tuple[Edition | None, Withdrawn |
     found = list(rows)
     current = next((one for one in found if one.status == EditionStatus.CURRENT), None)
     last = found[0] if found else None
+    if last is not None and last.status == EditionStatus.STALE:
+        return None, Withdrawn(last.published_at, "", returns=True)
     if current or last is None or last.withdrawn_at is None:
         return current, None
     return None, Withdrawn(last.withdrawn_at, last.reason)

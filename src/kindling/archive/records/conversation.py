@@ -122,10 +122,14 @@ class EditionShown:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """What stands where a pack was: when it was taken back and the reason given."""
+    """What stands where a pack was: when it was taken back and the reason given.
+
+    ``returns`` where it is only out of sight until it stands again without words that were taken back.
+    """
 
     at: datetime.datetime
     reason: str
+    returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

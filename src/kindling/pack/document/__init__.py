@@ -37,7 +37,7 @@ from kindling.pack.document.gathered import (
     World,
 )
 from kindling.pack.document.pack import ContentsEntry, Flag, Media, Pack, Section
-from kindling.pack.document.said import Said, cleared, rewritten, said, shown_as
+from kindling.pack.document.said import Said, cleared, initials_tell, rewritten, said, shown_as, voiced
 from kindling.pack.document.stored import BadPack, dump, load, schema
 from kindling.pack.document.text import Run, Text, plain, string
 from kindling.pack.document.theme import DARK, Colours, Fonts, Theme
@@ -97,6 +97,7 @@ __all__ = [
     "block_words",
     "cleared",
     "dump",
+    "initials_tell",
     "load",
     "pictures",
     "plain",
@@ -105,5 +106,6 @@ __all__ = [
     "schema",
     "shown_as",
     "string",
+    "voiced",
     "words",
 ]

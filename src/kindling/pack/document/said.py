@@ -41,7 +41,23 @@ def cleared(pack: Pack, clearances: Mapping[str, Attribution]) -> Pack:
         shown = clearances.get(piece.contribution) if piece.contribution else None
         return None if shown is None else shown_as(piece, shown)
 
-    return rewritten(pack, clear)
+    return voiced(rewritten(pack, clear))
+
+
+def voiced(pack: Pack) -> Pack:
+    """``pack`` in which a voice that only has quotations shows as the first of them does, and tells no more."""
+    return replace(pack, sections=tuple(replace(one, blocks=tuple(map(_voiced, one.blocks))) for one in pack.sections))
+
+
+def _voiced(block: Any) -> Any:
+    if not isinstance(block, b.Spread):
+        return block
+    return replace(block, voices=tuple(map(_as_quoted, block.voices)))
+
+
+def _as_quoted(voice: b.Voice) -> b.Voice:
+    alone = voice.quotations and not voice.points
+    return replace(voice, attribution=voice.quotations[0].attribution) if alone else voice
 
 
 def shown_as(piece: Said, shown: Attribution) -> Said:
@@ -49,9 +65,15 @@ def shown_as(piece: Said, shown: Attribution) -> Said:
     if isinstance(piece, g.Answered):
         return replace(piece, name=shown.label)
     changed = replace(piece, attribution=shown)
-    if isinstance(changed, g.ChatCard) and isinstance(piece, g.ChatCard) and shown != piece.attribution:
+    if isinstance(changed, g.ChatCard) and (shown != piece.attribution or initials_tell(changed)):
         return replace(changed, initials=_initials(shown))
     return changed
+
+
+def initials_tell(card: g.ChatCard) -> bool:
+    """Whether the letters on a card's disc say more than the name beside them: a surname's, or anything of nobody."""
+    form = card.attribution.form
+    return bool(card.initials) if form == "nobody" else form.startswith("first name") and len(card.initials) > 1
 
 
 def _initials(shown: Attribution) -> str:

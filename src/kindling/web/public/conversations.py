@@ -13,7 +13,7 @@ from kindling.ground.files import read_file
 from kindling.publication.models import EditionFile, EditionStatus
 from kindling.publication.queries import current_file, latest_edition, was_offered
 from kindling.publication.twins import STYLE
-from kindling.web.public.errors import lost
+from kindling.web.public.errors import again, lost
 from kindling.web.public.page import answer
 
 OK = 200
@@ -50,10 +50,12 @@ def style(request: HttpRequest, month: str) -> HttpResponse:
 def _none(request: HttpRequest, month: str, name: str) -> HttpResponse:
     """Why this file is not here.
 
-    Withdrawn is gone (410) with its reason; where another edition stands without such a file its page is the answer;
-    what never was is not found.
+    What is being issued again is back in a minute (503). Withdrawn is gone (410) with its reason; where another
+    edition stands without such a file its page is the answer; what never was is not found.
     """
     edition = latest_edition(month)
+    if edition and edition.status == EditionStatus.STALE:
+        return again(request, month)
     if edition and edition.status == EditionStatus.WITHDRAWN:
         return answer(request, "withdrawn", status=410, edition=edition, month=month)
     if edition and was_offered(month, name):

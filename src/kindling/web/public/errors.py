@@ -41,6 +41,14 @@ def lost(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def again(request: HttpRequest, month: str) -> HttpResponse:
+    """503: a pack that stands again, without words that were taken back, as soon as it is made anew."""
+    response = answer(request, "again", status=503, month=month)
+    response["Cache-Control"] = "no-store"
+    response["Retry-After"] = "60"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """400: an address or a form that cannot be understood."""
     return render(request, "public/500.html", {"status": 400}, status=400)
