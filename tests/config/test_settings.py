@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pytest_django import Settings
+
 from kindling.ground.environment import Environment
 from kindling.web.front import PageCache
 
@@ -47,7 +49,8 @@ def test_cookies_on_https_are_bound_to_this_host_alone(tmp_path: Path) -> None:
     assert told.stdout == ("['__Host-session', True, True, '__Host-csrf', True, True, 'Lax', 'Lax', None, '/']\n")
 
 
-def test_a_server_finds_the_application() -> None:
+def test_a_server_finds_the_application(settings: Settings) -> None:
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     from kindling.config.asgi import application
 
     assert isinstance(application, PageCache)

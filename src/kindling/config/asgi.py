@@ -13,5 +13,6 @@ from django.conf import settings  # noqa: E402 - once Django stands
 
 from kindling.web.front.public import in_front_of  # noqa: E402 - the same
 
-# Django names the types of ASGI in its own words.
-application = _django if settings.DEBUG else in_front_of(_django)  # type: ignore[arg-type]
+application = _django
+if not settings.DEBUG:
+    application = in_front_of(_django)  # type: ignore[arg-type,assignment] # Django names ASGI's types in its own words
