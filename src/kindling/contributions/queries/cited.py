@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kindling.contributions.models import Contribution, Flag, FlagStatus
 from kindling.conversations.models import Conversation
 
@@ -16,7 +18,7 @@ def cited_lines(conversation: Conversation) -> dict[str, int]:
     return {f"c{contribution}": line for contribution, line in rows}
 
 
-def settled(conversation: Conversation, kind: str) -> Settled:
-    """What was looked at and decided of one kind of flag, as pairs of ``what`` and ``where``. One query."""
-    rows = Flag.objects.filter(conversation=conversation, kind=kind).exclude(status=FlagStatus.OPEN)
+def settled(conversation: Conversation, kinds: Collection[str]) -> Settled:
+    """What was looked at and decided of some kinds of flags, as pairs of ``what`` and ``where``. One query."""
+    rows = Flag.objects.filter(conversation=conversation, kind__in=kinds).exclude(status=FlagStatus.OPEN)
     return frozenset(rows.values_list("what", "where"))

@@ -64,7 +64,7 @@ WORDINGS: dict[Wording, str] = {
 class SectionForm(Form):
     """A section's title, and the editors' own words that lead into it."""
 
-    title = forms.CharField(label="Title", max_length=LONGEST_TITLE)
+    title = forms.CharField(label="Title", max_length=LONGEST_TITLE, widget=forms.Textarea(attrs={"rows": 1}))
     introduction = forms.CharField(
         label="Introduction",
         required=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,12 +10,18 @@ from kindling.care.kind_language import Hint, hints
 from kindling.contributions.actions import raise_flags, settle_flags
 from kindling.contributions.queries import flags_of
 from kindling.contributions.queries.cited import settled
-from kindling.contributions.records import Finding, FlagShown
+from kindling.contributions.records import Finding
 from kindling.conversations.models import Conversation
 from kindling.curation.looking import UNKIND
 from kindling.ground.actors import Actor
 from kindling.kernel.text import fold
 from kindling.pack.document import Section
+
+KIND = "own wording"
+"""What was left here. `curation` raises hints of its own kind at each save, and takes back those it finds no more."""
+
+MOST_WAYS = 4
+_WHICH = re.compile(r"([0-9]{1,3})\.([0-9])")
 
 LEFT = "Looked at, and left as it is."
 HINTED = {"Paragraph", "Heading", "Bullet", "Point", "Callout", "Question", "World", "Priority"}
@@ -25,7 +32,7 @@ HINTED = {"Paragraph", "Heading", "Bullet", "Point", "Callout", "Question", "Wor
 class HintRow:
     """One hint: ``number`` counts among those of its text, ``words`` are the term as it stands there.
 
-    ``say`` is the text with the first alternative in its place, or empty where that needs the editor's own words.
+    ``ways`` are the alternatives that can stand in its place as they are.
     """
 
     number: int
@@ -33,7 +40,7 @@ class HintRow:
     why: str
     instead: str
     source: str
-    say: str
+    ways: tuple[str, ...]
 
 
 class Left:
@@ -48,7 +55,7 @@ class Left:
 
     @cached_property
     def _settled(self) -> frozenset[tuple[str, str]]:
-        return settled(self._conversation, UNKIND)
+        return settled(self._conversation, {UNKIND, KIND})
 
 
 def hint_rows(text: str, section: Section, left: Left) -> tuple[HintRow, ...]:
@@ -58,29 +65,29 @@ def hint_rows(text: str, section: Section, left: Left) -> tuple[HintRow, ...]:
 
 
 def _row(text: str, number: int, hint: Hint) -> HintRow:
-    return HintRow(number, _term(text, hint), hint.why, hint.instead, hint.source, said_otherwise(text, hint))
+    return HintRow(number, _term(text, hint), hint.why, hint.instead, hint.source, _ways(hint))
 
 
 def _term(text: str, hint: Hint) -> str:
     return text[hint.start : hint.end]
 
 
-def said_otherwise(text: str, hint: Hint) -> str:
-    """``text`` with the first alternative instead of the term; nothing where the alternative only shows the way."""
-    first = hint.instead.replace(";", ",").split(",")[0].strip()
-    if "..." in first or " or " in first or len(hint.instead) > 80:
-        return ""
-    if text[hint.start].isupper():
-        first = first[0].upper() + first[1:]
-    return text[: hint.start] + first + text[hint.end :]
+def _ways(hint: Hint) -> tuple[str, ...]:
+    """The alternatives that can stand in the term's place as they are; others only show the way."""
+    found = (one.strip() for one in hint.instead.replace(";", ",").split(","))
+    return tuple(one for one in found if "..." not in one and one)[:MOST_WAYS]
 
 
-def said_instead(text: str, number: str) -> str:
-    """``text`` with a kinder word for its hint of that number, as an address gives it; nothing where there is none."""
-    found = hints(text)
-    if not (number.isascii() and number.isdigit() and len(number) < 4 and int(number) < len(found)):
+def said_instead(text: str, which: str) -> str:
+    """``text`` with an alternative for one of its hints, as an address names both (``0.1``); nothing without them."""
+    asked = _WHICH.fullmatch(which)
+    found = hints(text) if asked else ()
+    if not asked or int(asked[1]) >= len(found) or int(asked[2]) >= len(_ways(found[int(asked[1])])):
         return ""
-    return said_otherwise(text, found[int(number)])
+    hint = found[int(asked[1])]
+    way = _ways(hint)[int(asked[2])]
+    said = way[0].upper() + way[1:] if text[hint.start].isupper() else way
+    return text[: hint.start] + said + text[hint.end :]
 
 
 def leave_hint(*, by: Actor, conversation: Conversation, section: Section, text: str, number: int) -> bool:
@@ -89,19 +96,14 @@ def leave_hint(*, by: Actor, conversation: Conversation, section: Section, text:
     if number >= len(found):
         return False
     term = _term(text, found[number])
-    if not _open(conversation, section, term):
-        raise_flags(conversation=conversation, found=[_finding(section, text, term, found[number])])
-    ids = [one.id for one in _open(conversation, section, term)]
+    raise_flags(conversation=conversation, found=[_finding(section, text, term, found[number])])
+    kinds, there = {UNKIND, KIND}, (term, section.title)
+    ids = [one.id for one in flags_of(conversation) if one.kind in kinds and (one.what, one.where) == there]
     settle_flags(by=by, conversation=conversation, ids=ids, status="kept", reason=LEFT)
     return True
 
 
-def _open(conversation: Conversation, section: Section, term: str) -> list[FlagShown]:
-    return [one for one in flags_of(conversation) if (one.kind, one.what, one.where) == (UNKIND, term, section.title)]
-
-
 def _finding(section: Section, text: str, term: str, hint: Hint) -> Finding:
-    """As `curation.looking` finds it in paragraphs and points; of an introduction it finds none."""
     sentence = f"{hint.why} Perhaps: {hint.instead}"
     same = (section.id, fold(text))
-    return Finding(UNKIND, term, sentence, same, section.title, instead=hint.instead, sure=False, blocks=False)
+    return Finding(KIND, term, sentence, same, section.title, instead=hint.instead, sure=False, blocks=False)

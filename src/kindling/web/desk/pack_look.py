@@ -23,7 +23,8 @@ _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^
 _HASH = re.compile(r"'sha256-[^']*'")
 _DASHED = (
     "@layer components{.pack .callout.waits{padding:.75rem 1rem;border:1px dashed currentcolor;border-radius:4px;"
-    "background:none;color:var(--ink-soft);font-size:1rem}}"
+    "background:none}.pack .callout.waits p{color:var(--ink-soft);font:400 1rem/1.45 var(--font-text)}}"
+    "@layer base{html{scroll-behavior:auto}}"
 )
 _KEPT = 4
 """Packs of which the pages are remembered: a few editors, each looking at one."""

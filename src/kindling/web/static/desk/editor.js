@@ -188,7 +188,10 @@ window.addEventListener("popstate", () => { leaving = true; location.reload(); }
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") event.target.closest?.("[data-piece-form]")?.querySelector("[data-back]")?.click();
-  if (event.key === "Enter" && event.ctrlKey && event.target.matches("textarea")) event.target.form?.requestSubmit();
+  if (event.key === "Enter" && (event.ctrlKey || event.target.name === "title") && event.target.matches("textarea")) {
+    event.preventDefault();
+    event.target.form?.requestSubmit();
+  }
 });
 
 /** On a narrow page the list of sections would stand before everything else. */
