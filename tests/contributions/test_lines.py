@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from kindling.contributions.actions import leave_out_line, record_pieces, settle_flags, take_back_line
-from kindling.contributions.queries import flags_of, line, lines_of
-from kindling.contributions.queries.cited import cited_lines, settled
+from kindling.contributions.actions import leave_out_line, record_pieces, take_back_line
+from kindling.contributions.queries import line, lines_of
+from kindling.contributions.queries.cited import cited_lines
 from kindling.contributions.records import LineShown, NewPiece, Source
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine
@@ -130,14 +130,6 @@ def test_a_stranger_puts_no_line_aside() -> None:
     row = read_month()
     with pytest.raises(NotAllowed, match="Only stewards and producers"):
         leave_out_line(by=CLEO, conversation=row, line_id=lines_of(row)[0].id)
-
-
-def test_what_was_settled_of_one_kind_is_told_by_what_and_where() -> None:
-    row = read_month()
-    (flag,) = flags_of(row)
-    assert settled(row, flag.kind) == frozenset()
-    settle_flags(by=ada(), conversation=row, ids=[flag.id], status="kept", reason="It is the office")
-    assert settled(row, flag.kind) == {("phone number", "chat.txt, line 5")}
 
 
 @pytest.mark.parametrize("many", [False, True])
