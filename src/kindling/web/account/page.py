@@ -22,5 +22,4 @@ def account_page(request: HttpRequest, name: str, *, status: int = 200, **shown:
     """The page of ``account/<name>.html``, with what every page of an account shows; kept in no cache."""
     response = render(request, f"account/{name}.html", told(request) | shown, status=status)
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
     return response
