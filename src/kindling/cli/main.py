@@ -11,7 +11,24 @@ import click
 from kindling import __version__
 from kindling.kernel.errors import KindlingError
 
-COMMANDS = ("pack", "read", "highlights", "sample", "schema", "demo", "init", "serve", "steward", "import", "attach", "withdraw")
+COMMANDS = (
+    "pack",
+    "read",
+    "highlights",
+    "sample",
+    "schema",
+    "demo",
+    "init",
+    "serve",
+    "steward",
+    "import",
+    "attach",
+    "withdraw",
+    "draft",
+    "revise",
+    "consents",
+    "publish",
+)
 """The commands, in the order in which help lists them; each is the function of its name in the module of its name."""
 
 

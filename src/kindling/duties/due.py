@@ -21,6 +21,9 @@ from kindling.contributions.queries import unarranged
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import claim_draft, draft_waiting, request_draft
+from kindling.ground.actors import WORKER
+from kindling.publication.actions import reissue_stale
+from kindling.publication.queries import stale_editions
 
 _log = logging.getLogger(__name__)
 
@@ -39,10 +42,21 @@ class Due:
     lease: datetime.timedelta
     failed: dict[int, tuple[int, float]] = field(default_factory=dict)
     purged_on: datetime.date | None = None
+    reissue_again: float = 0.0
 
     def duties(self) -> tuple[Callable[[], bool], ...]:
         """All of them, the most urgent first."""
-        return (self.read_file, self.arrange_hour, self.draft_pack, self.purge)
+        return (self.reissue, self.read_file, self.arrange_hour, self.draft_pack, self.purge)
+
+    def reissue(self) -> bool:
+        """Brings back, without them, every edition whose words somebody took back; they are out of sight already."""
+        now = time.monotonic()
+        if now < self.reissue_again or not stale_editions():
+            return False
+        done = reissue_stale(by=WORKER)
+        # What cannot be issued again, because its file is lost say, is not tried every second.
+        self.reissue_again = 0.0 if done else now + LONGEST_PAUSE
+        return bool(done)
 
     def read_file(self) -> bool:
         """Reads the file that has waited longest."""
