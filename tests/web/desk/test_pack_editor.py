@@ -216,10 +216,10 @@ def test_a_piece_is_reworded_renamed_and_called_a_paraphrase(desk: Client) -> No
 
 def test_a_piece_without_words_is_refused_beside_its_field(desk: Client) -> None:
     row = worked_on()
-    for words in ("", "   "):
+    for words, sentence in (("", "“Words” is still empty."), ("   ", "There are no words left here.")):
         answer = desk.post(f"{HEARD}1/", form(row, text=words, wording="verbatim", shown="name"))
         page = answer.content.decode()
-        assert answer.status_code == 422
+        assert (answer.status_code, sentence in page) == (422, True)
         assert 'id="piece_text_error"' in page
     assert _words(row)[1] == PAUSE
 

@@ -12,6 +12,7 @@ from kindling.conversations.models import Conversation
 from kindling.curation.actions import save_pack
 from kindling.curation.queries import draft_of, working_pack
 from kindling.pack.document import (
+    Answered,
     Attribution,
     Bullet,
     Bullets,
@@ -20,7 +21,9 @@ from kindling.pack.document import (
     Quotation,
     Resource,
     Resources,
+    Said,
     Section,
+    Voice,
     plain,
     rewritten,
 )
@@ -83,7 +86,11 @@ def decide(row: Conversation, words: str, decision: str) -> None:
 
 def long_pack() -> Pack:
     """`every_page` as a draft that cites no export."""
-    return rewritten(every_page(), lambda one: replace(one, sources=()) if hasattr(one, "sources") else one)
+    return rewritten(every_page(), _uncited)
+
+
+def _uncited(one: Said) -> Said:
+    return one if isinstance(one, Answered | Voice) else replace(one, sources=())
 
 
 def form(row: Conversation, **told: Any) -> dict[str, Any]:

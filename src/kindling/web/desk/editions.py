@@ -79,7 +79,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: object, initial: object = None) -> list[object]:
         """Each checked by itself."""
-        given = data if isinstance(data, list) else [data] if data else [None]
+        given = data if isinstance(data, list) and data else [None]
         return [super(FilesField, self).clean(one, initial) for one in given]
 
 

@@ -140,10 +140,11 @@ class AddSectionForm(Form):
 
 def typed_field(kind: str, name: str, words: str, *, main: bool) -> forms.CharField:
     """The field in which one part of a piece is typed."""
-    long = name in LONG
+    long, label = name in LONG, OF_KIND.get((kind, name), LABELS[name])
     rows = 4 if main else 2
     return forms.CharField(
-        label=OF_KIND.get((kind, name), LABELS[name]),
+        label=label,
+        error_messages={"required": f"“{label}” is still empty."},
         required=main,
         initial=words,
         strip=False,
@@ -181,5 +182,9 @@ def shown_forms(who: Piece) -> Iterator[Attribution]:
 def _choice(label: str, choices: list[tuple[str, str]], now: str) -> forms.ChoiceField:
     known = [value for value, _ in choices]
     return forms.ChoiceField(
-        label=label, choices=choices, initial=now if now in known else known[-1], widget=forms.RadioSelect
+        label=label,
+        choices=choices,
+        initial=now if now in known else known[-1],
+        widget=forms.RadioSelect,
+        error_messages={"required": f"“{label}” needs a choice."},
     )
