@@ -1,4 +1,4 @@
-"""The month that is worked on."""
+"""The month that is worked on: where it stands, what is left, what is done."""
 
 from __future__ import annotations
 
@@ -7,19 +7,36 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kindling.conversations.models import Series
+from kindling.web.desk.left import done, left
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.state import month_of, worked_on
+from kindling.web.desk.strip import steps
+from kindling.web.desk.telling import told
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 
 @open_to(Audience.PRODUCER)
 @require_safe
 def this_month(request: ActorRequest) -> HttpResponse:  # noqa: ARG001 - every view is given its request
-    """``/desk/``: the way to this month."""
-    return redirect("desk-month", f"{timezone.localdate():%Y-%m}")
+    """``/desk/``: the way to the month that is worked on, or to opening the first one."""
+    month = worked_on(timezone.now())
+    return redirect("desk-month", month) if month else redirect("desk-new")
 
 
 @open_to(Audience.PRODUCER)
 @require_safe
 def month(request: ActorRequest, month: str) -> HttpResponse:
-    """``/desk/2026-10/``: where the month stands."""
-    return desk_page(request, "month", month=month)
+    """``/desk/2026-10/``: where the month stands, and what is left."""
+    found = month_of(month, now=timezone.now())
+    if found is None:
+        return desk_page(request, "month/unopened", month=month, known=Series.objects.exists())
+    return desk_page(
+        request,
+        "month",
+        month=found,
+        steps=steps(found.state),
+        told=told(found.state),
+        left=left(found.state),
+        done=done(found.state),
+    )

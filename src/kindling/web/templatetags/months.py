@@ -43,3 +43,15 @@ def clock(seconds: int | None) -> str:
     if seconds is None:
         return ""
     return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+@register.filter
+def month_beside(month: str, here: str) -> str:
+    """``August`` beside a month of the same year, ``December 2025`` beside one of another."""
+    return months.name_of(month) if months.year_of(month) == months.year_of(here) else months.label_of(month)
+
+
+@register.filter
+def clock_in_zone(time: datetime.datetime) -> str:
+    """``18:00``, as the clocks of the series' own zone say it."""
+    return f"{time:%H:%M}"

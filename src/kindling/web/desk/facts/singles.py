@@ -50,7 +50,13 @@ def _keep_themes(by: Actor, row: Conversation, told: dict[str, Any]) -> None:
 
 SINGLES = {
     "what": Single("The conversation", "What nobody knows yet stays empty.", What, _what, _keep_what),
-    "came": Single("Who came", "An attendance report tells it by itself once it is dropped.", Came, _came, _keep_came),
+    "came": Single(
+        "Who came",
+        "For the conversation’s own page; the pack counts for itself where there is an attendance report.",
+        Came,
+        _came,
+        _keep_came,
+    ),
     "themes": Single(
         "Themes", "A few words by which readers find this month beside others.", Themes, _themes, _keep_themes
     ),

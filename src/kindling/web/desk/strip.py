@@ -1,0 +1,55 @@
+"""The way of a month in five steps, each with what is known of it, and where the month is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kindling.web.desk.left import State
+from kindling.web.templatetags.months import day_short
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the month: ``state`` is ``done``, ``here`` or ``ahead``; ``words`` may be empty."""
+
+    name: str
+    state: str
+    words: str
+
+
+def steps(state: State) -> tuple[Step, ...]:
+    """Plan, Converse, Harvest, Ask, Publish. The first that is not done is where the month is."""
+    if state.published or state.withdrawn or _kept_elsewhere(state):
+        finished = [True] * 5
+    else:
+        finished = [state.titled and state.speakers > 0, not state.coming, *_after(state), False]
+    # A step is not undone by one before it: an hour without a title was held all the same.
+    here = next((at for at, is_done in enumerate(finished) if not is_done and not any(finished[at + 1 :])), 5)
+    return tuple(
+        Step(name, "done" if at < here else "here" if at == here else "ahead", _words(name, state, here=at == here))
+        for at, name in enumerate(("Plan", "Converse", "Harvest", "Ask", "Publish"))
+    )
+
+
+def _after(state: State) -> tuple[bool, bool]:
+    """Whether the harvest and the asking are done."""
+    harvested = state.drafted and not state.suggestions and not state.flags and not state.reading
+    return harvested, harvested and bool(state.pieces) and not state.unanswered
+
+
+def _kept_elsewhere(state: State) -> bool:
+    return state.elsewhere and not state.progress.files
+
+
+def _words(name: str, state: State, *, here: bool) -> str:
+    if name == "Publish" and (state.withdrawn or _kept_elsewhere(state)):
+        return "Withdrawn" if state.withdrawn else "Kept elsewhere"
+    known = {
+        "Converse": day_short(state.day) if state.day else "",
+        "Harvest": f"{state.progress.files} {'file' if state.progress.files == 1 else 'files'}"
+        if state.progress.files
+        else "",
+        "Ask": f"{state.cleared} of {state.pieces} cleared" if state.pieces else "",
+        "Publish": day_short(state.published) if state.published else "",
+    }.get(name, "")
+    return ", ".join(part for part in ("We are here" if here else "", known) if part)

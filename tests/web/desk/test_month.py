@@ -1,0 +1,160 @@
+"""The page of a month, and the way to the one that is worked on."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from kindling.contributions.actions import receive_file, record_consents
+from kindling.contributions.queries import ledger, open_flags
+from kindling.conversations.facts import CreditFacts, QuestionFacts, RecordingFacts
+from kindling.duties.loop import work_once
+from kindling.publication.actions import withdraw_edition
+from kindling.web.desk.left import State
+from kindling.web.desk.state import month_of, worked_on
+from kindling.web.templatetags.months import day_said
+from tests.factories.accounts import ada, pia, sign_in
+from tests.factories.site import conversation, edition, reviewed, series
+
+pytestmark = pytest.mark.django_db
+
+MONTH = "2024-08"
+NOW = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
+CHAT = b"""18:00:01 From Wilf Adeyemi to Everyone:
+\tHello from Newport, it is good to see you all in this room today.
+18:10:20 From Niamh Doyle to Everyone:
+\tNobody ever told me that I was allowed to stop, so I tell every student on the first day.
+18:12:00 From Tom Okafor to Everyone:
+\tIt is the pretending that we do not need a pause that costs us most of all, I think.
+18:13:00 From Tom Okafor to Everyone:
+\tYou can ring me on 07700 900418 if you would like to have the paper about it.
+"""
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    return sign_in(client, pia())
+
+
+def _state(month: str = MONTH) -> State:
+    found = month_of(month, now=NOW)
+    assert found
+    return found.state
+
+
+def test_a_worked_month_is_read_from_everything_that_knows_of_it() -> None:
+    row = conversation(MONTH, title="Rest", speakers=("Ingrid Solheim",), day=datetime.date(2024, 8, 15), people=48)
+    receive_file(by=pia(), conversation=row, name="chat.txt", data=CHAT)
+    waiting = _state()
+    assert (waiting.progress.waiting, waiting.reading, waiting.drafted, waiting.places) == (1, True, False, 0)
+    work_once()
+    pieces = ledger(row)
+    record_consents(
+        by=pia(), conversation=row, keys=[pieces[0].key], decision="named", how="by mail", given_on=timezone.localdate()
+    )
+    state = _state()
+    assert (state.reading, state.drafted, state.people) == (False, True, 48)
+    assert (state.pieces, state.cleared, state.unanswered) == (len(pieces), 1, len(pieces) - 1)
+    assert state.flags == open_flags(row) > 0
+    assert state.places == 1
+
+
+def test_what_is_known_of_a_month_without_files_is_read_too() -> None:
+    conversation(
+        MONTH,
+        credits=(CreditFacts(name="Niamh", role="host"),),
+        questions=(QuestionFacts("Why?"), QuestionFacts("How?")),
+        recordings=(RecordingFacts(),),
+        pack_elsewhere=True,
+        newcomers=3,
+    )
+    assert _state() == State(MONTH, speakers=1, questions=2, recordings=1, newcomers=3, elsewhere=True)
+    assert month_of("2024-09", now=NOW) is None
+
+
+def test_an_edition_and_its_withdrawal_are_seen() -> None:
+    row = conversation(MONTH)
+    made = edition(row, reviewed(month=MONTH))
+    assert (_state().published, _state().number, _state().withdrawn) == (timezone.localdate(), 1, False)
+    withdraw_edition(by=ada(), edition=made, reason="One of us asked for it.")
+    assert (_state().published, _state().withdrawn) == (None, True)
+
+
+def test_the_page_says_what_is_left_and_fills_one_button(desk: Client) -> None:
+    conversation("2024-07")
+    conversation(MONTH, title="Rest", speakers=("Ingrid Solheim",), day=datetime.date(2024, 8, 15))
+    conversation("2025-01")
+    page = desk.get(f"/desk/{MONTH}/").content.decode()
+    assert "Three things left this month" in page
+    assert page.count('class="button"') == 1
+    assert '<a href="/desk/2024-07/" rel="prev">July</a>' in page
+    assert '<a href="/desk/2025-01/" rel="next">January 2025</a>' in page
+    assert f"{day_said(datetime.date(2024, 8, 15))}, 18:00 to 19:00 in London." in page
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"pack_elsewhere": True, "title": "Rest", "speakers": ("Niamh",)}, "A pack of this month is kept elsewhere."),
+        ({}, "The day is not known yet."),
+    ],
+)
+def test_the_page_of_a_month_of_which_little_is_known(desk: Client, told: dict[str, Any], words: str) -> None:
+    conversation(MONTH, **told)
+    assert words in desk.get(f"/desk/{MONTH}/").content.decode()
+
+
+def test_a_month_for_which_everything_is_ready_says_so(desk: Client) -> None:
+    day = timezone.localdate() + datetime.timedelta(days=40)
+    conversation(f"{day:%Y-%m}", title="Rest", speakers=("Niamh",), day=day, questions=(QuestionFacts("Why?"),))
+    assert "Everything is ready for the hour." in desk.get(f"/desk/{day:%Y-%m}/").content.decode()
+
+
+def test_the_page_leads_to_the_editions(desk: Client) -> None:
+    made = edition(conversation(MONTH), reviewed(month=MONTH))
+    page = desk.get(f"/desk/{MONTH}/").content.decode()
+    assert "Nothing is left this month" in page
+    assert f"/desk/{MONTH}/publish/" in page
+    withdraw_edition(by=ada(), edition=made, reason="One of us asked for it.")
+    assert "The pack is withdrawn" in desk.get(f"/desk/{MONTH}/").content.decode()
+
+
+def test_a_month_that_is_not_open_offers_to_open_it(desk: Client) -> None:
+    page = desk.get(f"/desk/{MONTH}/").content.decode()
+    assert "Nobody has opened this month yet." in page
+    assert f'href="/desk/new/?month={MONTH}"' in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_month_asks_at_most_twelve_times(
+    desk: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    row = conversation(MONTH, speakers=tuple(f"Wilf {number}" for number in range(count)))
+    for number in range(count):
+        receive_file(by=pia(), conversation=row, name=f"{number}.txt", data=CHAT * (number + 1))
+    work_once()
+    desk.get(f"/desk/{MONTH}/")
+    with django_assert_num_queries(11):
+        desk.get(f"/desk/{MONTH}/")
+
+
+def test_the_desk_opens_the_month_that_is_worked_on(desk: Client) -> None:
+    assert desk.get("/desk/")["Location"] == "/desk/new/"
+    series()
+    conversation("2024-08")
+    assert worked_on(NOW) == "2024-08"
+    conversation("2027-02")
+    conversation("2026-12", day=datetime.date(2026, 12, 17))
+    assert worked_on(NOW) == "2026-12"
+    late = conversation("2026-10")
+    assert worked_on(NOW) == "2026-10"
+    edition(late, reviewed(month="2026-10"))
+    assert worked_on(NOW) == "2026-12"
+    receive_file(by=pia(), conversation=conversation("2025-01"), name="chat.txt", data=CHAT)
+    assert worked_on(NOW) == "2025-01"
+    assert desk.get("/desk/")["Location"].startswith("/desk/20")
