@@ -148,8 +148,8 @@ def test_long_words_are_cut_in_a_list_and_formulas_are_words_in_a_table(tmp_path
             "key,decision,how,given on\nKEY,perhaps,by mail,\nKEY,named,,2026-10-20\nKEY,named,by mail,soon\n",
             (
                 "line 2: “perhaps” is no decision; write one of named, first name, first name with role and place, "
-                "role only, anonymous, declined, withdrawn, room only.\nc.csv, line 3: it does not say how the decision was "
-                "given.\nc.csv, line 4: “soon” is no day; write 2026-10-20. Nothing was recorded."
+                "role only, anonymous, declined, withdrawn, room only.\nc.csv, line 3: it does not say how the "
+                "decision was given.\nc.csv, line 4: “soon” is no day; write 2026-10-20. Nothing was recorded."
             ),
         ),
         (

@@ -9,6 +9,7 @@ from kindling.contributions.queries import ledger
 from kindling.duties import due as duties
 from kindling.duties.due import Due
 from kindling.duties.loop import work_once
+from kindling.ground.actors import Actor
 from kindling.pack.document import Attribution, Pack, Quotation, Section, plain
 from kindling.publication.queries import current_edition
 from tests.contributions.cast import month
@@ -36,7 +37,12 @@ def test_an_edition_is_back_without_the_words_that_were_taken_back() -> None:
 
 def test_what_cannot_be_issued_again_is_not_tried_every_second(monkeypatch: pytest.MonkeyPatch) -> None:
     _taken_back()
-    tried: list[object] = []
-    monkeypatch.setattr(duties, "reissue_stale", lambda *, by: tried.append(by) or 0)
+    tried: list[Actor] = []
+
+    def in_vain(*, by: Actor) -> int:
+        tried.append(by)
+        return 0
+
+    monkeypatch.setattr(duties, "reissue_stale", in_vain)
     due = Due(LEASE)
     assert (due.reissue(), due.reissue(), len(tried)) == (False, False, 1)

@@ -97,13 +97,15 @@ def _among_blocks(pack: Pack, where: Where, step: int) -> tuple[Pack, Where]:
 
 def where_of(pack: Pack, section: str, atom: int) -> Where:
     """Where the atom of that count stands."""
-    seen = 0
-    for number, block in enumerate(section_of(pack, section).blocks):
-        inside = len(block.items) if isinstance(block, LOOSE) else 1
-        if atom < seen + inside:
-            return Where(section, number, atom - seen) if isinstance(block, LOOSE) else Where(section, number)
-        seen += inside
-    return Where(section)
+    return list(_places(section, section_of(pack, section).blocks))[atom]
+
+
+def _places(section: str, blocks: Sequence[Any]) -> Iterator[Where]:
+    for number, block in enumerate(blocks):
+        if isinstance(block, LOOSE):
+            yield from (Where(section, number, item) for item in range(len(block.items)))
+        else:
+            yield Where(section, number)
 
 
 def _beside(pack: Pack, where: Where, step: int) -> Where | None:
