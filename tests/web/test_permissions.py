@@ -19,6 +19,9 @@ from django.test import Client
 from django.urls.resolvers import RoutePattern
 from django.utils.regex_helper import normalize
 
+from kindling.contributions.actions import close_drop_link, make_drop_link
+from kindling.contributions.links import token_of
+from kindling.conversations.models import Conversation
 from kindling.ground.accounts import close_account
 from kindling.ground.actors import Actor
 from kindling.ground.sign_in_links import sign_in_token
@@ -63,7 +66,14 @@ def _sign_in_links() -> tuple[str, str]:
     return sign_in_token(steward), token
 
 
-LINKS: dict[str, Callable[[], tuple[str, str]]] = {"sign-in-link": _sign_in_links}
+def _drop_links() -> tuple[str, str]:
+    row = Conversation.objects.get(month=MONTH)
+    own, closed = (make_drop_link(by=ada(), conversation=row, label=label) for label in ("Ingrid", "Tom"))
+    close_drop_link(by=ada(), conversation=row, link_id=closed.id)
+    return token_of(own.id), token_of(closed.id)
+
+
+LINKS: dict[str, Callable[[], tuple[str, str]]] = {"sign-in-link": _sign_in_links, "drop": _drop_links}
 """By the name of an address: the token of a link that opens it, and of one that was another's and opens nothing."""
 
 

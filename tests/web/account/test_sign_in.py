@@ -19,6 +19,7 @@ from django.utils import timezone
 from kindling.ground.accounts import close_account
 from kindling.ground.models import AuditLine, User
 from kindling.ground.sign_in_links import sign_in_token, user_of_token
+from kindling.web.account.adapter import Adapter, SecondFactors
 from tests.factories.accounts import ada, pia, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -258,3 +259,28 @@ def test_what_allauth_could_do_besides_is_not_there(client: Client, address: str
 )
 def test_where_a_library_has_a_template_too_ours_is_shown(name: str) -> None:
     assert "kindling/web/templates" in get_template(name).template.origin.name  # type: ignore[attr-defined] # Django's own
+
+
+def test_a_form_from_elsewhere_is_refused_calmly_and_changes_nothing() -> None:
+    client = sign_in(Client(enforce_csrf_checks=True), pia())
+    answer = client.post("/sign-out/")
+    assert (answer.status_code, "Nothing was changed" in answer.content.decode()) == (403, True)
+    assert client.get("/desk/2026-10/").status_code == 200
+
+
+def test_a_new_passkey_is_offered_a_name_that_tells_it_from_the_others(client: Client) -> None:
+    who = ada()
+    sign_in(client, who, proved=False)
+    offered = client.get("/account/passkeys/add/").context["form"]["name"].value()
+    Authenticator.objects.create(user=user(who), type=Authenticator.Type.WEBAUTHN, data={"name": offered})
+    second = SecondFactors().generate_authenticator_name(user(who), Authenticator.Type.WEBAUTHN)
+    assert (offered, second) == ("My passkey", "My passkey 2")
+
+
+def test_nobody_signs_up(client: Client) -> None:
+    assert not Adapter().is_open_for_signup(client.get("/sign-in/").wsgi_request)
+
+
+def test_a_refusal_without_words_gets_some(client: Client) -> None:
+    answer = sign_in(client, pia()).get("/account/again/")
+    assert (answer.status_code, "not possible with your account" in answer.content.decode()) == (403, True)
