@@ -124,6 +124,16 @@ def test_three_wrong_codes_end_a_code(client: Client) -> None:
     assert client.get("/desk/2026-10/").status_code == 302
 
 
+def test_another_code_can_be_sent_and_then_the_first_is_void(client: Client) -> None:
+    pia()
+    ask(client, "pia@example.org")
+    assert "Send another code" in client.get("/sign-in/code/").content.decode()
+    client.post("/sign-in/code/", {"action": "resend"})
+    first, second = mails()
+    assert client.post("/sign-in/code/", {"code": first}).status_code == 200
+    assert client.post("/sign-in/code/", {"code": second})["Location"] == "/desk/"
+
+
 def test_an_address_gets_no_more_than_its_lot_of_codes() -> None:
     pia()
     answers = [Client().post("/sign-in/", {"email": "pia@example.org"}) for _ in range(4)]
