@@ -252,7 +252,7 @@ def test_an_invisible_label_makes_no_link(desk: Client) -> None:
 
 def _safe(answer: HttpResponseBase) -> bool:
     named = (answer["Cache-Control"], answer["Referrer-Policy"], answer["X-Robots-Tag"])
-    return named == ("no-store", "no-referrer", "noindex, nofollow")
+    return named == ("no-store", "same-origin", "noindex, nofollow")
 
 
 def test_whoever_holds_a_link_drops_files_and_sees_their_own_receipts_alone(row: Conversation) -> None:

@@ -48,6 +48,11 @@ def decisions(conversation: Conversation, key: str) -> tuple[ConsentShown, ...]:
     )
 
 
+def decisions_offered() -> list[tuple[str, str]]:
+    """Every decision that can be recorded, with its words for people."""
+    return [(one.value, str(one.label)) for one in Decision]
+
+
 def clearances(conversation: Conversation) -> dict[str, Attribution]:
     """What may be published of a month: the key of each cleared contribution, and how whoever said it shows.
 

@@ -6,6 +6,7 @@ from django.urls import path
 
 import kindling.web.public.urls  # noqa: F401 - tells Django what a month is in an address
 from kindling.web.desk import accounts, month, months, new
+from kindling.web.desk.asked import urls as asked
 from kindling.web.desk.facts import urls as facts
 from kindling.web.desk.files import urls as files
 from kindling.web.desk.pack_urls import urlpatterns as pack
@@ -24,4 +25,5 @@ urlpatterns = [
     *facts.urlpatterns,
     *files.urlpatterns,
     *pack,
+    *asked.urlpatterns,
 ]

@@ -89,6 +89,7 @@ def _key(link: DropLinkShown) -> str:
 def _page(request: HttpRequest, name: str, *, status: int = 200, **shown: Any) -> HttpResponse:
     response = render(request, f"{name}.html", {"site": site(), **shown}, status=status)
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": a browser would then send the form without its origin, and that is refused.
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -1,0 +1,1 @@
+"""What an editor settles before publishing: what people decided about their words, flags, and places."""

@@ -1,0 +1,14 @@
+"""The addresses of consents, flags and places, below a month."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kindling.web.desk.asked import consents, described, flags, places
+
+urlpatterns = [
+    path("<month:month>/consents/", consents.consents, name="desk-consents"),
+    path("<month:month>/consents/<slug:key>/", described.consent, name="desk-consent"),
+    path("<month:month>/flags/", flags.flags, name="desk-flags"),
+    path("<month:month>/places/", places.places, name="desk-places"),
+]
