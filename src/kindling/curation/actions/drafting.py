@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-import traceback
 from dataclasses import replace
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from kindling.contributions.queries import exports_of
+from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
 from kindling.curation.actions.saving import locked, put
 from kindling.curation.facts import about_of
@@ -137,8 +137,7 @@ def _free() -> QuerySet[Draft]:
 
 def _stumble(draft: Draft, wrong: Exception) -> None:
     """Logs what broke, and where; not what it said, for somebody's words may stand in it."""
-    where = "".join(traceback.format_tb(wrong.__traceback__))
-    _log.error("Drafting for draft %s broke (%s).\n%s", draft.pk, type(wrong).__name__, where)
+    _log.error("Drafting for draft %s broke: %s", draft.pk, trace_of(wrong))
     draft.refresh_from_db()
     if draft.tries >= TRIES:
         _give_up(draft, GAVE_UP)
