@@ -125,7 +125,7 @@ def test_undo_says_what_it_undoes_and_when_there_is_nothing(desk: Client) -> Non
     row = worked_on()
     assert "There is nothing to undo." in desk.post(f"/desk/{MONTH}/undo/", follow=True).content.decode()
     desk.post(f"{HEARD}2/hide/", form(row))
-    assert '>Undo<span class="unseen">: Hid a quote of What we heard</span>' in _page(desk)
+    assert 'aria-label="Undo: Hid a quote of What we heard"' in _page(desk)
 
 
 def test_undoing_the_section_one_stands_in_leads_to_the_pack(desk: Client) -> None:

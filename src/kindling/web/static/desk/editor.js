@@ -4,6 +4,7 @@
 const editor = document.querySelector("[data-editor]");
 const announcer = document.querySelector("[data-announce]");
 let sending = Promise.resolve();
+let inFlight = 0;
 
 const typed = (field) =>
   field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
@@ -75,9 +76,10 @@ function notices(fresh) {
 function focusOn(anchor, act) {
   const wrong = editor.querySelector("[autofocus]");
   const place = anchor ? document.getElementById(anchor) : null;
-  const same = act && (act.startsWith("section-") || act === "undo" || act === "redo" ? document : place)?.querySelector(`[data-act="${act}"]:not(:disabled)`);
+  const around = /^section-|^undo$|^redo$/.test(act) ? document : place;
+  const same = act ? around?.querySelector(`[data-act="${act}"]:not(:disabled)`) : null;
   const other = { up: "down", down: "up", "section-up": "section-down", "section-down": "section-up" }[act];
-  const near = other && (act.startsWith("section-") ? document : place)?.querySelector(`[data-act="${other}"]:not(:disabled)`);
+  const near = other && around?.querySelector(`[data-act="${other}"]:not(:disabled)`);
   const form = editor.querySelector("[data-piece-form]");
   const field = act === "edit" || act === "add" ? form?.querySelector("textarea, input:not([type=hidden])") : null;
   const target = wrong ?? field ?? same ?? near ?? (place?.matches("input, textarea") ? place : place?.querySelector("[data-act=edit]")) ?? place;
@@ -98,7 +100,8 @@ async function open(address) {
 async function send(form, button) {
   const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
   const act = button?.dataset.act ?? "save";
-  const body = new FormData(form, button ?? undefined);
+  const body = new FormData(form);
+  if (button?.name) body.append(button.name, button.value);
   busy(true);
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-Swap": "1" }, credentials: "same-origin" });
@@ -145,8 +148,10 @@ document.addEventListener("submit", (event) => {
   if (form.id !== "acts" && !("swap" in form.dataset)) return;
   event.preventDefault();
   const button = event.submitter;
-  if (form.id === "acts" && lost(form)) return;
-  sending = sending.then(() => send(form, button));
+  // Until the page is in step again, the address of a button may mean another piece.
+  if (form.id === "acts" && (inFlight || lost(form))) return;
+  inFlight += 1;
+  sending = sending.then(() => send(form, button)).finally(() => { inFlight -= 1; });
 });
 
 document.addEventListener("click", (event) => {
