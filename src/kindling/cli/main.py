@@ -20,14 +20,16 @@ COMMANDS = (
     "demo",
     "init",
     "serve",
+    "worker",
     "steward",
     "import",
-    "attach",
-    "withdraw",
+    "receive",
     "draft",
     "revise",
     "consents",
     "publish",
+    "attach",
+    "withdraw",
 )
 """The commands, in the order in which help lists them; each is the function of its name in the module of its name."""
 
