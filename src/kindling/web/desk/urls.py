@@ -7,8 +7,10 @@ from django.urls import path
 import kindling.web.public.urls  # noqa: F401 - tells Django what a month is in an address
 from kindling.web.desk import accounts, month, months, new
 from kindling.web.desk.asked import urls as asked
+from kindling.web.desk.community import urls as community
 from kindling.web.desk.facts import urls as facts
 from kindling.web.desk.files import urls as files
+from kindling.web.desk.harvest import urls as harvest
 from kindling.web.desk.pack_urls import urlpatterns as pack
 
 urlpatterns = [
@@ -21,9 +23,11 @@ urlpatterns = [
     path("accounts/<int:pk>/close/", accounts.close, name="desk-account-close"),
     path("accounts/<int:pk>/open/", accounts.reopen, name="desk-account-open"),
     path("accounts/<int:pk>/forget/", accounts.forget, name="desk-account-forget"),
+    *community.urlpatterns,
     path("<month:month>/", month.month, name="desk-month"),
     *facts.urlpatterns,
     *files.urlpatterns,
     *pack,
     *asked.urlpatterns,
+    *harvest.urlpatterns,
 ]
