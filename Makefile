@@ -12,14 +12,14 @@ help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
 
 .PHONY: run
-run: setup ## Makes the pack of a bundled, invented hour and says where it lies
+run: setup ## Shows a filled community site at PORT (8000) and prints a steward's sign-in; serves until stopped
+	@$(BIN)/kindling demo --port $(or $(PORT),8000) $(ARGS)
+
+.PHONY: sample
+sample: setup ## Makes the pack of a bundled, invented hour and says where it lies
 	@$(BIN)/kindling sample $(OUT)/sample >/dev/null
 	@$(BIN)/kindling pack $(OUT)/sample --earlier $(OUT)/sample/earlier/participants_84512345677.csv --out $(OUT)/pack
 	@printf '\nOpen %s/pack/pack.html in a browser, or pack.pdf, pack.pptx, pack.md beside it.\n' "$(OUT)"
-
-.PHONY: demo
-demo: setup ## Shows a filled community site at PORT (8000)
-	@$(BIN)/kindling demo --port $(or $(PORT),8000)
 
 .PHONY: setup
 setup: $(VENV)/ready ## Leaves .venv/bin/kindling
@@ -68,6 +68,10 @@ wheel: setup ## Builds the wheel into dist/
 .PHONY: try-wheel
 try-wheel: setup ## Installs the wheel in an empty environment and makes the same pack there
 	@tools/try_wheel.sh
+
+.PHONY: try-run
+try-run: setup ## Starts the site of `make run` at a port of its own, signs in by the printed link, and stops it
+	@$(BIN)/python tools/try_run.py
 
 .PHONY: lock
 lock: setup ## Pins the requirement files anew

@@ -94,11 +94,12 @@ def _kept(models: Any, rows: list[Any]) -> None:
 
 
 def _published(row: Any) -> Any:
-    from kindling.cli.demo.fill import demo_pack  # noqa: PLC0415 - once Django stands
+    from kindling.cli.demo.fill import publish_month  # noqa: PLC0415 - once Django stands
     from kindling.ground.actors import WORKER  # noqa: PLC0415 - the same
-    from kindling.publication.actions import publish_edition  # noqa: PLC0415 - the same
+    from kindling.publication.queries import current_edition  # noqa: PLC0415 - the same
 
-    return publish_edition(by=WORKER, conversation=row, pack=demo_pack())
+    publish_month(by=WORKER, conversation=row)
+    return current_edition(row.month)
 
 
 if __name__ == "__main__":

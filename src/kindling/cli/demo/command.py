@@ -1,8 +1,10 @@
-"""``kindling demo``: a filled site to look at, in a folder of its own."""
+"""``kindling demo``: a filled site to look at and to try things on, in a folder of its own."""
 
 from __future__ import annotations
 
+import errno
 import shutil
+import socket
 from pathlib import Path
 
 import click
@@ -14,15 +16,18 @@ from kindling.kernel.errors import KindlingError
 MARK = "kindling-demo"
 """A file by which a demonstration's folder is known, so that nothing else is ever removed."""
 
+HOST = "127.0.0.1"
+
 
 @click.command()
 @click.option("--port", type=PORT, default=8000, show_default=True, help="The port to listen on.")
 @click.option("--remove", is_flag=True, help="Remove the demonstration and everything in it.")
-@click.option("--no-serve", is_flag=True, help="Only fill the site.")
+@click.option("--no-serve", is_flag=True, help="Only fill the site, and print another link to sign in with.")
 def demo(port: int, remove: bool, no_serve: bool) -> None:
-    """Show a filled site: years of a real series as facts, and one invented month with its pack.
+    """Show a filled site and its desk: years of a real series as facts, and one invented month worked through.
 
-    It lives in a folder of its own beside the data folder and never touches a community's own site.
+    It lives in a folder of its own beside the data folder and never touches a community's own site. What is tried in
+    it stays until it is removed.
     """
     folder = _folder()
     if remove:
@@ -31,14 +36,46 @@ def demo(port: int, remove: bool, no_serve: bool) -> None:
     environment = settled(port=port, data_folder=folder)
     if environment.database_url:
         raise KindlingError("The demonstration has a database of its own.", "Unset DATABASE_URL for it.")
-    _make(folder)
-    stand_up(environment)
-    from kindling.cli.demo.fill import fill  # noqa: PLC0415 - needs Django's settings
-
-    fill()
-    click.echo(environment.site_url)
     if not no_serve:
-        run_server(environment, host="127.0.0.1", port=port)
+        _check_free(port)
+    _make(folder)
+    stand_up(environment, served=not no_serve)
+    click.echo(_welcome(environment.site_url))
+    if not no_serve:
+        run_server(environment, host=HOST, port=port)
+
+
+def _welcome(site_url: str) -> str:
+    """Fills the site where it is empty; answers where it is, and how to sign in."""
+    from kindling.cli.demo.fill import fill  # noqa: PLC0415 - needs Django's settings
+    from kindling.ground.sign_in_links import sign_in_token  # noqa: PLC0415 - the same
+
+    steward = fill()
+    return "\n".join(
+        (
+            f"The demonstration's site:  {site_url}",
+            f"Its desk, as a steward:    {site_url}/sign-in/link/{sign_in_token(steward)}/",
+            "",
+            "The second address signs you in, once, within fifteen minutes. The same command with --no-serve prints",
+            "another. What you try stays until you remove it, with --remove.",
+        )
+    )
+
+
+def _check_free(port: int) -> None:
+    """Raises `KindlingError` where another program listens already, before anything is filled."""
+    with socket.socket() as probe:
+        # As the server binds: a port that another has only just left is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as wrong:
+            why = "is taken" if wrong.errno == errno.EADDRINUSE else f"cannot be used: {wrong.strerror}"
+            raise KindlingError(f"Port {port} {why}.", f"Give another: --port {_another(port)}.") from None
+
+
+def _another(port: int) -> int:
+    return port + 1 if 1024 <= port < 65535 else 8000
 
 
 def _folder() -> Path:

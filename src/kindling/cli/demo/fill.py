@@ -2,56 +2,38 @@
 
 from __future__ import annotations
 
-import datetime
 import tomllib
 from importlib.resources import files
 
-from kindling.contributions.actions import record_consents
+from django.db import transaction
+
+from kindling.cli.demo.decided import decided
+from kindling.cli.demo.month import work_month
 from kindling.conversations.actions import record_archive
 from kindling.conversations.facts import ArchiveFacts, read_facts
 from kindling.conversations.models import Conversation
-from kindling.curation.ledger import in_step
-from kindling.curation.said import attribution_of
-from kindling.ground.actors import WORKER
-from kindling.pack.document import Answered, Pack, load, said
-from kindling.publication.actions import publish_edition
+from kindling.ground.accounts import invite_account, make_steward
+from kindling.ground.actors import WORKER, Actor, actor_of
+from kindling.ground.models import User
+from kindling.pack.document import Pack, load
 from kindling.publication.queries import latest_edition
 
+STEWARD = "steward@example.org"
+"""The address of the demonstration's steward, whom a printed link signs in; nobody can receive mail there."""
 
-def fill() -> None:
-    """Records the archive, and publishes the invented month's pack where it has no edition yet."""
-    record_archive(by=WORKER, facts=archive_facts())
-    pack = demo_pack()
-    if latest_edition(pack.month) is None:
-        conversation = Conversation.objects.get(month=pack.month)
-        publish_edition(by=WORKER, conversation=conversation, pack=_agreed(conversation, pack))
+PRODUCER = "producer@example.org"
 
 
-def _agreed(conversation: Conversation, pack: Pack) -> Pack:
-    """The pack with its quotes in the ledger, each with the yes that its invented contributor gave."""
-    keyed = in_step(by=WORKER, conversation=conversation, pack=pack)
-    shown = {piece.contribution: attribution_of(piece).form for piece in said(keyed)}
-    shown |= {
-        piece.contribution: attribution_of(piece).form for piece in said(keyed) if not isinstance(piece, Answered)
-    }
-    for key, form in shown.items():
-        told = {"decision": DECISIONS[form], "how": "invented for this demonstration"}
-        record_consents(by=WORKER, conversation=conversation, keys=[key], given_on=AGREED, **told)
-    return keyed
+def fill() -> User:
+    """Fills an empty site, all of it or nothing; one that is filled stays as it is, whatever was tried in it.
 
-
-DECISIONS = {
-    "name": "named",
-    "first name": "first name",
-    "first name with role and place": "first name with role and place",
-    "role": "role only",
-    "nobody": "anonymous",
-}
-"""What somebody agrees to so that they show as a pack says."""
-
-
-AGREED = datetime.date(2026, 10, 20)
-"""The day on which the invented contributors said yes."""
+    Answers the steward's account.
+    """
+    steward = User.objects.filter(email=STEWARD).first()
+    with transaction.atomic():
+        if steward is None or latest_edition(demo_pack().month) is None:
+            steward = _filled()
+    return steward
 
 
 def archive_facts() -> ArchiveFacts:
@@ -61,4 +43,23 @@ def archive_facts() -> ArchiveFacts:
 
 def demo_pack() -> Pack:
     """The pack of the bundled sample hour, as an editor left it after reviewing the draft."""
-    return load((files(__package__) / "small-repairs.json").read_bytes())
+    return load(_edited())
+
+
+def publish_month(*, by: Actor, conversation: Conversation) -> None:
+    """Takes the sample hour's month from its exports to its second edition."""
+    work_month(by=by, conversation=conversation, edited=_edited(), told=decided())
+
+
+def _filled() -> User:
+    steward = make_steward(by=WORKER, email=STEWARD, name="Freya Lindqvist-Amadi")
+    if not User.objects.filter(email=PRODUCER).exists():
+        invite_account(by=actor_of(steward), email=PRODUCER, name="Linnea Hartog")
+    record_archive(by=WORKER, facts=archive_facts())
+    conversation = Conversation.objects.select_related("series").get(month=demo_pack().month)
+    publish_month(by=actor_of(steward), conversation=conversation)
+    return steward
+
+
+def _edited() -> bytes:
+    return (files(__package__) / "small-repairs.json").read_bytes()
