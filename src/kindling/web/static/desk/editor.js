@@ -6,6 +6,9 @@ const announcer = document.querySelector("[data-announce]");
 let sending = Promise.resolve();
 let inFlight = 0;
 
+const shown = () => location.pathname + location.search;
+let here = shown();
+
 const typed = (field) =>
   field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
   : field.type === "file" ? field.files.length > 0
@@ -122,11 +125,12 @@ async function send(form, button) {
 async function arrive(to, act, form) {
   const fresh = await open(to);
   if (!fresh) return;
-  const here = new URL(to, location.href);
-  if (here.pathname !== location.pathname) history.pushState(null, "", here);
-  else history.replaceState(null, "", here);
+  const place = new URL(to, location.href);
+  if (place.pathname !== location.pathname) history.pushState(null, "", place);
+  else history.replaceState(null, "", place);
+  here = shown();
   exchange(fresh, form);
-  focusOn(here.hash.slice(1), act);
+  focusOn(place.hash.slice(1), act);
   const saved = document.querySelector("[data-saved]");
   if (saved && !document.querySelector("main > .notices")) say(saved.dataset.saved);
 }
@@ -169,10 +173,11 @@ async function follow(address, act, form) {
   try {
     const fresh = await open(address);
     if (!fresh) return;
-    const here = new URL(address);
-    history.pushState(null, "", here);
+    const place = new URL(address);
+    history.pushState(null, "", place);
+    here = shown();
     exchange(fresh, form);
-    focusOn(here.hash.slice(1), act);
+    focusOn(place.hash.slice(1), act);
   } catch {
     location.assign(address);
   }
@@ -189,7 +194,11 @@ let leaving = false;
 window.addEventListener("beforeunload", (event) => {
   if (!leaving && changedFields(editor).length) event.preventDefault();
 });
-window.addEventListener("popstate", () => { leaving = true; location.reload(); });
+window.addEventListener("popstate", () => {
+  if (shown() === here) return; // only another place on this page
+  leaving = true;
+  location.reload();
+});
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") event.target.closest?.("[data-piece-form]")?.querySelector("[data-back]")?.click();
