@@ -49,11 +49,12 @@ def keep_logo(*, by: Actor, data: bytes, alt: str) -> Community:
     return community
 
 
-def describe_series(*, by: Actor, facts: SeriesFacts) -> Series:
-    """Says how a series meets."""
+def describe_series(*, by: Actor, facts: SeriesFacts, series: Series | None = None) -> Series:
+    """Says how a series meets: ``series``, which may get another name by it, or else the one of that name."""
     check_can_record(by)
     told = asdict(facts)
+    known = {"pk": series.pk} if series else {"name": facts.name}
     with transaction.atomic():
-        series, _ = Series.objects.update_or_create(name=told.pop("name"), defaults=told)
+        series, _ = Series.objects.update_or_create(**known, defaults=told)
         record_audit(by=by, action="describe series", subject=f"series {series.pk}")
     return series

@@ -59,11 +59,16 @@ def _is_blank(form: Form) -> bool:
 
 def row_set(part: Rows, row: Conversation, sent: Any = None) -> RowSet:
     """The form of ``part`` with what is known and one empty row, or with what was ``sent``."""
+    return rows_form(part.form, part.known(row), sent)
+
+
+def rows_form(form: type[Form], known: Sequence[dict[str, Any]], sent: Any = None) -> RowSet:
+    """A row of ``form`` for each that is ``known`` and an empty one, or what was ``sent``."""
     made: type[RowSet] = formset_factory(  # type: ignore[assignment] # the stubs forget the set that is asked for
-        part.form, formset=RowSet, extra=1, can_delete=True, max_num=MOST, absolute_max=MOST, validate_max=True
+        form, formset=RowSet, extra=1, can_delete=True, max_num=MOST, absolute_max=MOST, validate_max=True
     )
     cut_off = "This form arrived in part only. Nothing was changed; send it again."
-    return made(sent, initial=part.known(row), error_messages={"missing_management_form": cut_off})
+    return made(sent, initial=list(known), error_messages={"missing_management_form": cut_off})
 
 
 def _questions(row: Conversation) -> list[dict[str, Any]]:

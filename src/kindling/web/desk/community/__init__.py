@@ -1,0 +1,1 @@
+"""What the community says of itself and when it meets; for stewards."""

@@ -1,0 +1,148 @@
+"""The forms about the community, one for each part of what it says of itself."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zoneinfo
+from typing import Any
+
+from django import forms
+
+from kindling.conversations.models import Series
+from kindling.pack.media import LIMIT
+from kindling.web.desk.facts.fields import AddressField
+from kindling.web.desk.facts.people_forms import Portrait
+from kindling.web.desk.facts.row_forms import line
+from kindling.web.forms import Form
+
+DAYS = {
+    "MO": "Monday",
+    "TU": "Tuesday",
+    "WE": "Wednesday",
+    "TH": "Thursday",
+    "FR": "Friday",
+    "SA": "Saturday",
+    "SU": "Sunday",
+}
+WEEKS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
+RULE = re.compile(r"FREQ=MONTHLY;BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)")
+"""The rules that this form writes and reads: one day of one week of every month."""
+
+MONTH = re.compile(r"(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])")
+
+
+def _text(label: str, *, rows: int = 5, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, widget=forms.Textarea({"rows": rows, "dir": "auto"}), help_text=help_text
+    )
+
+
+def _time(label: str) -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        widget=forms.TimeInput({"type": "time", "class": "facts-short"}, format="%H:%M"),
+        error_messages={"invalid": "A time is written like 18:00."},
+    )
+
+
+class Us(Form):
+    """Who the community is, and how to reach it."""
+
+    name = line("Name", required=True, length=200)
+    about = _text("About", help_text="A few sentences; they stand at the foot of every page.")
+    contact_email = forms.EmailField(label="Address for mail", required=False, max_length=254)
+    join_url = AddressField(label="Where to join", required=False, help_text="The address of your form.")
+
+
+class When(Form):
+    """When and how often a series meets."""
+
+    name = line("Name of the series", required=True, length=200)
+    week = forms.ChoiceField(label="Which week of the month", choices=[*WEEKS.items()])
+    day = forms.ChoiceField(label="Which day", choices=[*DAYS.items()])
+    starts = _time("Begins")
+    ends = _time("Ends")
+    zone = forms.CharField(label="Time zone", max_length=64, help_text="Such as Europe/London.")
+    about = _text("About the series")
+
+    def __init__(self, *args: Any, series: Series | None, **told: Any) -> None:
+        super().__init__(*args, **told)
+        self.series = series
+        if series and not RULE.fullmatch(series.rule):
+            self._offer_as_it_is(series.rhythm or series.rule or "no rule")
+        self.fields["week"].widget.attrs["class"] = self.fields["day"].widget.attrs["class"] = "facts-short"
+
+    def _offer_as_it_is(self, words: str) -> None:
+        """A rule that two choices cannot say stays, unless another one is chosen."""
+        for name, choices in (("week", WEEKS), ("day", DAYS)):
+            self.fields[name] = forms.ChoiceField(
+                label=self.fields[name].label, required=False, choices=[("", f"As it is: {words}"), *choices.items()]
+            )
+
+    def clean_zone(self) -> str:
+        """The zone, if there is one of that name."""
+        zone: str = self.cleaned_data["zone"]
+        if zone not in zoneinfo.available_timezones():
+            raise forms.ValidationError("No time zone has that name. Write it like Europe/London.")
+        return zone
+
+    def clean_name(self) -> str:
+        """The name, if no other series has it."""
+        name: str = self.cleaned_data["name"]
+        same = Series.objects.filter(name=name).first()
+        if same and same != self.series:
+            raise forms.ValidationError("Another series has that name.")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses an hour that ends before it begins."""
+        told = self.cleaned_data
+        starts, ends = told.get("starts"), told.get("ends")
+        if isinstance(starts, datetime.time) and isinstance(ends, datetime.time) and ends <= starts:
+            self.add_error("ends", "It ends before it begins.")
+        if "week" in told and "day" in told and bool(told["week"]) != bool(told["day"]):
+            self.add_error("day" if told["week"] else "week", "A week and a day belong together.")
+        return told
+
+
+class Logo(Form):
+    """The community's logo, with words for those who cannot see it."""
+
+    logo = Portrait(label="Picture", required=False, help_text=f"PNG or JPEG, at most {LIMIT // 2**20} MiB.")
+    alt = line("What it shows", help_text="For those who cannot see it. Often just the name.")
+    drawn = forms.BooleanField(label="Show Kindling’s drawn mark instead", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A logo needs its words."""
+        told = self.cleaned_data
+        if not told.get("drawn") and "logo" in told:
+            if not told["logo"]:
+                self.add_error("logo", "No picture was chosen.")
+            elif not told.get("alt"):
+                self.add_error("alt", "A logo needs words for those who cannot see it.")
+        return told
+
+
+class SisterRow(Form):
+    """A community that ours is close to."""
+
+    name = line("Name", required=True, length=200)
+    about = _text("About", rows=2)
+    url = AddressField(label="Address", required=False)
+
+
+class WordingRow(Form):
+    """What packs say from a month on."""
+
+    since = forms.CharField(label="From the month", max_length=7, help_text="Written 2026-03.")
+    about = _text("About the movement")
+    series = _text("About the series")
+    thanks = _text("Thanks", rows=3)
+
+    def clean_since(self) -> str:
+        """The month, if it is one."""
+        since: str = self.cleaned_data["since"]
+        if not MONTH.fullmatch(since):
+            raise forms.ValidationError("A month is written like 2026-03.")
+        return since

@@ -1,0 +1,186 @@
+"""What the community says of itself and when it meets, told by a steward."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from kindling.conversations.actions import describe_community, describe_series
+from kindling.conversations.facts import BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
+from kindling.conversations.models import Community, Series
+from kindling.conversations.queries import boilerplate_of
+from kindling.ground.actors import WORKER
+from kindling.web.desk.community.parts import community_facts
+from tests.factories.accounts import ada, pia, sign_in
+from tests.factories.site import series
+
+pytestmark = pytest.mark.django_db
+
+OURS = "/desk/community/"
+KETTLE = CommunityFacts(
+    name="The Kettle",
+    about="People who care.",
+    contact_email="hello@kettle.example.org",
+    join_url="https://kettle.example.org/join",
+    sisters=(SisterFacts("The Teapot", "Close by.", "https://teapot.example.org"),),
+    boilerplate=(BoilerplateFacts("2024-01", "We go on."), BoilerplateFacts("2020-07", "We began.")),
+)
+HOUR = {"name": "By the kettle", "week": "3", "day": "TH", "starts": "18:00", "ends": "19:00", "zone": "Europe/London"}
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    return sign_in(client, ada())
+
+
+def _rows(*rows: dict[str, Any], known: int = 0) -> dict[str, str]:
+    sent = {"form-TOTAL_FORMS": str(len(rows)), "form-INITIAL_FORMS": str(known)}
+    return sent | {f"form-{at}-{name}": str(value) for at, row in enumerate(rows) for name, value in row.items()}
+
+
+def _picture() -> SimpleUploadedFile:
+    made = io.BytesIO()
+    Image.new("RGB", (30, 30), "teal").save(made, "PNG")
+    return SimpleUploadedFile("logo.png", made.getvalue())
+
+
+def test_a_producer_does_not_speak_for_the_community(client: Client) -> None:
+    producer = sign_in(client, pia())
+    paths = ("", "us/", "series/", "logo/", "sisters/", "wording/")
+    assert {producer.get(OURS + path).status_code for path in paths} == {403}
+    assert producer.post(f"{OURS}us/", {"name": "Mine"}).status_code == 403
+    assert Community.objects.count() == 0
+
+
+def test_a_new_site_says_who_it_is_and_when_it_meets(desk: Client) -> None:
+    assert "Months can be opened once this is known." in desk.get(OURS).content.decode()
+    assert 'href="/desk/community/series/"' in desk.get("/desk/new/").content.decode()
+    assert desk.get(f"{OURS}logo/")["Location"] == f"{OURS}us/"
+    assert (
+        desk.post(f"{OURS}us/", {"name": "The Kettle", "contact_email": "hello@kettle.example.org"}).status_code == 302
+    )
+    assert desk.post(f"{OURS}series/", HOUR)["Location"] == OURS
+    row = Series.objects.get()
+    assert (row.rule, row.rhythm, row.starts, row.zone) == (
+        "FREQ=MONTHLY;BYDAY=3TH",
+        "Every third Thursday, 18:00 to 19:00 in London",
+        datetime.time(18),
+        "Europe/London",
+    )
+    assert Series.objects.get().about == ""
+    page = desk.get(OURS).content.decode()
+    assert "Every third Thursday, 18:00 to 19:00 in London" in page
+    assert "Which month?" in desk.get("/desk/new/").content.decode()
+
+
+def test_each_part_leaves_the_others_as_they_are(desk: Client) -> None:
+    describe_community(by=WORKER, facts=KETTLE)
+    desk.post(f"{OURS}us/", {"name": "The Large Kettle", "about": "More people.", "join_url": "kettle.example.org"})
+    desk.post(f"{OURS}sisters/", _rows({"name": "The Teapot", "DELETE": "on"}, {"name": "The Cup"}, known=1))
+    known = community_facts()
+    assert (known.name, known.about, known.contact_email) == ("The Large Kettle", "More people.", "")
+    assert (known.join_url, known.sisters) == ("https://kettle.example.org", (SisterFacts("The Cup"),))
+    assert known.boilerplate == KETTLE.boilerplate
+
+
+def test_packs_of_earlier_months_keep_their_words_when_new_ones_come(desk: Client) -> None:
+    describe_community(by=WORKER, facts=KETTLE)
+    old = [{"since": one.since, "about": one.about} for one in KETTLE.boilerplate]
+    answer = desk.post(
+        f"{OURS}wording/", _rows(*old, {"since": "2026-03", "about": "We rest."}, known=2) | {"another": "1"}
+    )
+    assert answer["Location"] == f"{OURS}wording/#another"
+    told = {month: row.about for month in ("2023-01", "2025-01", "2026-04") if (row := boilerplate_of(month))}
+    assert told == {"2023-01": "We began.", "2025-01": "We go on.", "2026-04": "We rest."}
+    assert "From March 2026" in desk.get(OURS).content.decode()
+
+
+def test_a_series_gets_another_name_and_stays_the_same(desk: Client) -> None:
+    row = series()
+    address = f"{OURS}series/{row.pk}/"
+    assert 'value="3" selected' in desk.get(address).content.decode()
+    desk.post(address, HOUR | {"week": "-1", "day": "MO"})
+    changed = Series.objects.get()
+    assert (changed.pk, changed.name, changed.rule) == (row.pk, "By the kettle", "FREQ=MONTHLY;BYDAY=-1MO")
+    assert desk.get(f"{OURS}series/{2**70}/").status_code == 404
+
+
+def test_a_rule_that_the_form_cannot_say_stays_until_another_is_chosen(desk: Client) -> None:
+    row = describe_series(by=WORKER, facts=SeriesFacts(name="Weekly", rule="FREQ=WEEKLY;BYDAY=MO", rhythm="Mondays"))
+    address = f"{OURS}series/{row.pk}/"
+    assert "As it is: Mondays" in desk.get(address).content.decode()
+    desk.post(address, HOUR | {"week": "", "day": ""})
+    row.refresh_from_db()
+    assert (row.name, row.rule, row.rhythm) == ("By the kettle", "FREQ=WEEKLY;BYDAY=MO", "Mondays")
+    assert "A week and a day belong together." in desk.post(address, HOUR | {"day": ""}).content.decode()
+    assert "A week and a day belong together." in desk.post(address, HOUR | {"week": ""}).content.decode()
+    desk.post(address, HOUR)
+    row.refresh_from_db()
+    assert row.rule == "FREQ=MONTHLY;BYDAY=3TH"
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"ends": "17:00"}, "It ends before it begins."),
+        ({"zone": "Mars/Olympus"}, "No time zone has that name."),
+        ({"zone": "../../etc/passwd"}, "No time zone has that name."),
+        ({"starts": "six"}, "A time is written like 18:00."),
+        ({"week": "9"}, "is not one of the available choices"),
+        ({"name": "Weekly"}, "Another series has that name."),
+        ({"name": ""}, "“Name of the series” is still empty."),
+        ({"name": "x\0"}, "Null characters are not allowed."),
+    ],
+)
+def test_what_is_wrong_with_an_hour_is_told(desk: Client, sent: dict[str, str], told: str) -> None:
+    describe_series(by=WORKER, facts=SeriesFacts(name="Weekly"))
+    answer = desk.post(f"{OURS}series/", HOUR | sent)
+    assert (answer.status_code, told in answer.content.decode()) == (400, True)
+    assert Series.objects.count() == 1
+
+
+def test_a_logo_is_shown_with_its_words_and_taken_back(desk: Client) -> None:
+    describe_community(by=WORKER, facts=KETTLE)
+    for sent, told in (
+        ({}, "No picture was chosen."),
+        ({"logo": _picture()}, "A logo needs words for those who cannot see it."),
+        ({"logo": SimpleUploadedFile("logo.svg", b"<svg/>"), "alt": "A kettle"}, "is no PNG or JPEG"),
+    ):
+        answer = desk.post(f"{OURS}logo/", sent)
+        assert (answer.status_code, told in answer.content.decode()) == (400, True)
+    desk.post(f"{OURS}logo/", {"logo": _picture(), "alt": "A kettle"})
+    assert (Community.objects.get().logo_alt, bool(Community.objects.get().logo)) == ("A kettle", True)
+    assert "A kettle" in desk.get(OURS).content.decode()
+    desk.post(f"{OURS}logo/", {"drawn": "on"})
+    assert bool(Community.objects.get().logo) is False
+
+
+def test_no_form_of_the_community_breaks_on_what_nobody_should_send(desk: Client) -> None:
+    describe_community(by=WORKER, facts=KETTLE)
+    names = (
+        "name",
+        "about",
+        "contact_email",
+        "join_url",
+        "week",
+        "day",
+        "starts",
+        "ends",
+        "zone",
+        "alt",
+        "drawn",
+        "url",
+        "since",
+    )
+    for value in ("\0", "\u202e", "x" * 1_000_000, str(2**63), "", "0000-01"):
+        every = dict.fromkeys(names, value)
+        for path in ("us/", "series/", "logo/", "sisters/", "wording/"):
+            assert desk.post(OURS + path, every | _rows(every, every)).status_code in {302, 400}
+    assert desk.post(f"{OURS}sisters/", {}).status_code == desk.post(f"{OURS}wording/", {}).status_code == 400
+    assert Community.objects.get().sisters.count() > 0
