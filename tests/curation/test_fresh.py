@@ -61,6 +61,7 @@ def test_an_empty_section_that_nobody_touched_is_filled_under_the_editors_title(
     )
     assert added(working, _pack(_section("heard", _quote("Q")))).pack == more.pack
     assert added(working, base, base) == Added(working)
+    assert added(working, _pack(_section("heard"), _section("chat", _quote("Q"))), base).pack == working
     led = replace(_section("heard"), lead=plain("Lead"))
     assert added(working, _pack(led), base) == Added(working)
 

@@ -214,6 +214,19 @@ def test_words_that_name_whoever_chose_to_be_nobody_block() -> None:
     assert blockers(row) == ()
 
 
+def test_words_of_somebody_who_shows_by_role_may_stand_where_they_name_nobody() -> None:
+    row = month(title="Small repairs")
+    saved(row, _pack(Bullets((Bullet(plain("It helped."), attribution=JOY),))))
+    answer(row, "anonymous")
+    assert blockers(row) == ()
+
+
+def test_a_first_name_that_many_have_is_no_sure_leak() -> None:
+    row = _with_ben(Paragraph(plain("Afterwards Ben told us more.")))
+    assert blockers(row) == tuple(one for one in blockers(row) if one.kind == "flags")
+    assert [flag for flag in flags_of(row) if flag.kind == "name leak"] == []
+
+
 def test_who_is_mentioned_or_took_notes_is_named_only_if_they_may_be() -> None:
     row = month(title="Small repairs", speakers=("Hanneke de Wit",))
     cards = (

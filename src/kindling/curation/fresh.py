@@ -95,8 +95,6 @@ def _section(section: Section, new: Section, before: Section | None) -> tuple[Se
 def _filled(section: Section, new: Section, before: Section | None) -> tuple[Section, str]:
     if before is not None and (before.blocks or before.lead):
         return section, _offer(section, new, before)
-    if not new.blocks:
-        return section, ""
     return replace(section, blocks=new.blocks), f"{section.title} was empty, and is drafted now."
 
 

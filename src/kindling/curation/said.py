@@ -31,7 +31,7 @@ def said_words(piece: Said) -> str:
             return PARAGRAPH.join(string(text) for text in piece.points).strip()
         case Answered():
             return piece.text.strip()
-        case Quotation() | Reflection() | ChatCard():
+        case _:
             return string(piece.text).strip()
 
 
@@ -46,7 +46,7 @@ def kind_of(piece: Said) -> tuple[str, str]:
             return "reflection", _wording(piece.wording)
         case Point():
             return "group", _wording(piece.wording)
-        case Bullet() | Voice():
+        case _:
             return "point", "paraphrase"
 
 

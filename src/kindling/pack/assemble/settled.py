@@ -44,7 +44,7 @@ def settled_hour(hour: Hour, settled: Settled) -> Hour:
 
 
 def said_otherwise(text: str, instead: Instead) -> str:
-    """``text`` with each stretch replaced; of two that overlap the first counts."""
+    """``text`` with each stretch replaced; of two that overlap the later one counts."""
     end = len(text)
     for first, last, words in sorted(instead, reverse=True):
         if 0 <= first <= last <= end:
