@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, expect
 
 from tests.journeys.test_sign_in import Site, browser, site
 from tests.web.desk.worked_on import KEPT_BACK, PAUSE, STOP
@@ -71,7 +71,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     site: Site, browser: Browser, desk: StorageState, width: int, look: str
 ) -> None:
     # The policy is set aside so that axe may look at the page.
-    size = {"width": width, "height": 900}
+    size = ViewportSize(width=width, height=900)
     with browser.new_context(
         base_url=site.address,
         storage_state=desk,

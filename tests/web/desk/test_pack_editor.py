@@ -12,6 +12,7 @@ from PIL import Image
 
 from kindling.curation.actions import save_pack
 from kindling.curation.edits import pieces_of
+from kindling.curation.models import Draft
 from kindling.curation.queries import draft_of
 from kindling.pack.document import Attribution, Bullet, Bullets, Paragraph, Quotation, Section, pictures, plain
 from kindling.web.desk.pack_bar import forget_standings
@@ -126,6 +127,15 @@ def test_undo_says_what_it_undoes_and_when_there_is_nothing(desk: Client) -> Non
     assert "There is nothing to undo." in desk.post(f"/desk/{MONTH}/undo/", follow=True).content.decode()
     desk.post(f"{HEARD}2/hide/", form(row))
     assert 'aria-label="Undo: Hid a quote of What we heard"' in _page(desk)
+
+
+def test_what_a_later_file_brought_is_told_until_somebody_has_looked(desk: Client) -> None:
+    row = worked_on()
+    Draft.objects.update(fresh=["Five chat messages more."])
+    assert "Five chat messages more." in _page(desk)
+    assert desk.post(f"/desk/{MONTH}/fresh/", {"section": "heard"})["Location"] == HEARD
+    assert "Five chat messages more." not in _page(desk)
+    assert draft_of(row).number == 1
 
 
 def test_undoing_the_section_one_stands_in_leads_to_the_pack(desk: Client) -> None:

@@ -114,6 +114,26 @@ def test_a_pack_whose_stored_words_are_lost_is_published_again_all_the_same(desk
     assert _told(_page(desk)) == "Nothing has changed in numbers since the last edition."
 
 
+def test_a_damaged_stored_pack_stops_no_page(
+    desk: Client, ready: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.post(PUBLISH, form(ready))
+    monkeypatch.setattr("kindling.web.desk.publish.read_file", lambda _: b"{}")
+    assert _told(_page(desk)) == "Nothing has changed in numbers since the last edition."
+
+
+def test_an_edition_withdrawn_by_somebody_faster_is_told(
+    desk: Client, ready: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.post(PUBLISH, form(ready))
+    edition = Edition.objects.get()
+    monkeypatch.setattr("kindling.web.desk.editions.current_edition", lambda _: edition)
+    desk.post(f"{PUBLISH}withdraw/", {"reason": "First."})
+    answer = desk.post(f"{PUBLISH}withdraw/", {"reason": "Second."})
+    assert "this one is already out of sight" in answer.content.decode()
+    assert Edition.objects.get().reason == "First."
+
+
 def test_a_withdrawal_asks_for_its_reason_and_shows_what_readers_will_see(desk: Client, ready: Conversation) -> None:
     desk.post(PUBLISH, form(ready))
     page = _page(desk, f"{PUBLISH}withdraw/")

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kindling.archive import months
 from kindling.contributions.queries import file_progress
+from kindling.conversations.models import Conversation
 from kindling.curation import actions
 from kindling.curation.queries import draft_of, working_pack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack
 from kindling.web.desk.found import conversation_of
+from kindling.web.desk.pack_bar import forget_standings
 from kindling.web.desk.pack_saving import back
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -59,6 +61,16 @@ def redo(request: ActorRequest, month: str) -> HttpResponse:
     return _step(request, month, back_one=False)
 
 
+@open_to(Audience.PRODUCER)
+@require_POST
+def fresh(request: ActorRequest, month: str) -> HttpResponse:
+    """What a later file brought is looked at."""
+    conversation = conversation_of(month)
+    actions.look_at_fresh(by=request.actor, conversation=conversation)
+    forget_standings()
+    return back(request, month, _known(conversation, request.POST.get("section", "")))
+
+
 def _step(request: ActorRequest, month: str, *, back_one: bool) -> HttpResponse:
     conversation = conversation_of(month)
     step = actions.undo if back_one else actions.redo
@@ -66,7 +78,11 @@ def _step(request: ActorRequest, month: str, *, back_one: bool) -> HttpResponse:
         step(by=request.actor, conversation=conversation)
     except NotAllowed as wrong:
         messages.error(request, f"{wrong.sentence} {wrong.remedy}".strip())
+    here = _known(conversation, request.POST.get("section", ""))
+    return back(request, month, here, "head" if here else "")
+
+
+def _known(conversation: Conversation, section: str) -> str:
+    """The id of a section that is still there, or nothing."""
     held = working_pack(conversation)
-    here = request.POST.get("section", "")
-    known = held is not None and any(one.id == here for one in held.sections)
-    return back(request, month, here if known else "", "head" if known else "")
+    return section if held and any(one.id == section for one in held.sections) else ""

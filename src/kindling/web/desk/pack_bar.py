@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kindling.conversations.models import Conversation
@@ -108,7 +108,4 @@ def _things(conversation: Conversation, found: tuple[Blocker | Wait, ...]) -> tu
 def _address(month: str, one: Blocker | Wait) -> str:
     if one.section and one.url_name in {"desk-pack", "desk-section"}:
         return reverse("desk-section", args=[month, one.section])
-    try:
-        return reverse(one.url_name, args=[month])
-    except NoReverseMatch:
-        return reverse("desk-month", args=[month])
+    return reverse(one.url_name, args=[month])

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<month:month>/pack-bar/", pack_bar.bar, name="desk-pack-bar"),
     path("<month:month>/undo/", pack.undo, name="desk-undo"),
     path("<month:month>/redo/", pack.redo, name="desk-redo"),
+    path("<month:month>/fresh/", pack.fresh, name="desk-fresh"),
     path("<month:month>/sections/", section.add, name="desk-sections"),
     path("<month:month>/pack/<slug:section>/", section.section, name="desk-section"),
     path("<month:month>/pack/<slug:section>/words/", section.words, name="desk-section-words"),
