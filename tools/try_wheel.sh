@@ -1,5 +1,6 @@
 #!/bin/sh
 # Builds the wheel, installs it in an empty environment, and makes the sample's pack there: the same bytes as in the checkout.
+# Then it shows the demonstration from there, which needs every template, table and static file of the package.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 empty=$(mktemp -d)
@@ -16,3 +17,4 @@ for twin in pack.html pack.pdf pack.pptx pack.json pack.md; do
   cmp "from-wheel/$twin" "from-checkout/$twin"
 done
 echo "The wheel ($(du -m dist/*.whl | cut -f1) MB) makes the same five files as the checkout."
+"$here/.venv/bin/python" "$here/tools/try_run.py" "$empty/venv/bin/kindling" demo --port '{port}'

@@ -1,16 +1,7 @@
-"""The commands that stand a site up, serve it, and show a filled one."""
+"""The commands that stand a site up and serve it."""
 
 from __future__ import annotations
 
-import os
-import re
-import socket
-import subprocess
-import sys
-import time
-import tomllib
-import urllib.request
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +10,10 @@ import uvicorn
 from click.testing import CliRunner, Result
 from django.core.management.base import SystemCheckError
 
-from kindling.cli.demo.fill import archive_facts, demo_pack, fill
 from kindling.cli.main import kindling
 from kindling.cli.site import make_private
-from kindling.conversations.models import Conversation, Credit, Recording
 from kindling.ground.environment import Environment, WrongSettings
 from kindling.kernel.errors import KindlingError
-from kindling.publication.models import Edition
 
 
 @pytest.fixture
@@ -104,100 +92,3 @@ def test_another_database_is_not_asked_for_wal(data: Path, monkeypatch: pytest.M
     monkeypatch.setattr("django.db.connection.vendor", "postgresql")
     assert run("init").exit_code == 0
     assert data.exists()
-
-
-class TestDemo:
-    """A filled site in a folder of its own."""
-
-    @pytest.mark.django_db
-    def test_it_fills_a_site_once_and_can_be_removed(self, data: Path, served: dict[str, Any]) -> None:
-        folder = data.with_name("site-demo")
-        for words in (("demo", "--no-serve"), ("demo",)):
-            os.environ["DATA_FOLDER"] = str(data)
-            assert run(*words).stdout == "http://localhost:8000\n"
-        assert (Edition.objects.count(), served["port"]) == (1, 8000)
-        assert (folder / "kindling-demo").exists()
-        assert not data.exists()
-        os.environ["DATA_FOLDER"] = str(data)
-        assert run("demo", "--remove").stdout == f"The demonstration in {folder} is gone.\n"
-        assert not folder.exists()
-        assert run("demo", "--remove").stdout == "There is no demonstration to remove.\n"
-
-    @pytest.mark.parametrize("words", [("demo", "--no-serve"), ("demo", "--remove")])
-    def test_a_folder_that_is_no_demonstration_is_never_touched(self, data: Path, words: tuple[str, ...]) -> None:
-        theirs = data.with_name("site-demo") / "letters.txt"
-        theirs.parent.mkdir()
-        theirs.write_text("mine")
-        assert isinstance(run(*words).exception, KindlingError)
-        assert theirs.read_text() == "mine"
-
-    def test_it_never_fills_a_database_that_was_set(self, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("kindling.ground.environment.find_spec", lambda name: name)
-        monkeypatch.setenv("DATABASE_URL", "postgresql:///kettle")
-        told = run("demo").exception
-        assert isinstance(told, KindlingError)
-        assert told.remedy == "Unset DATABASE_URL for it."
-        assert not data.with_name("site-demo").exists()
-
-    @pytest.mark.django_db
-    def test_the_archive_shows_gaps_as_they_are(self) -> None:
-        fill()
-        months = set(Conversation.objects.values_list("month", flat=True))
-        assert {"2023-04", "2024-03", "2024-07"} & months == set()
-        assert list(Conversation.objects.filter(title="").values_list("month", flat=True)) == [
-            "2022-09",
-            "2022-08",
-            "2022-07",
-        ]
-        without = Conversation.objects.filter(pack_elsewhere=False, editions=None)
-        assert [row.month for row in without] == ["2022-07"]
-        assert Conversation.objects.get(month="2024-02").recordings.count() == 0
-        assert Recording.objects.filter(conversation__month="2023-01").count() == 2
-        assert set(Credit.objects.values_list("role", flat=True)) == {"speaker", "host", "coordinator", "respondent"}
-
-    def test_no_address_leads_to_a_real_person_s_words(self) -> None:
-        told = (files("kindling.cli.demo") / "archive.toml").read_text("utf-8")
-        hosts = set(re.findall(r"https?://([^/\"]+)", told)) | set(re.findall(r"@([\w.]+)", told))
-        assert hosts == {"video.example.org", "library.example.org", "kindness.example.org"}
-        assert all(month.month == "2026-10" for month in archive_facts().conversations if month.questions)
-        assert tomllib.loads(told)["conversations"][0]["month"] == demo_pack().month
-
-    @pytest.mark.django_db
-    def test_its_pack_is_one_that_may_be_published(self) -> None:
-        fill()
-        edition = Edition.objects.get()
-        assert edition.published_by is None
-        assert demo_pack().flags == ()
-        assert demo_pack().status == "reviewed"
-
-    def test_a_visitor_reads_and_downloads_from_the_real_thing(self, tmp_path: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        environment = {
-            name: value for name, value in os.environ.items() if name not in {"SITE_URL", "DJANGO_SETTINGS_MODULE"}
-        }
-        environment |= {"DATA_FOLDER": str(tmp_path / "site"), "PYTHONWARNINGS": "error"}
-        command = [sys.executable, "-c", "from kindling.cli.main import main; main()", "demo", "--port", str(port)]
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
-            try:
-                assert server.stdout
-                assert server.stdout.readline().decode() == f"http://localhost:{port}\n"
-                home = _get(f"http://localhost:{port}/")
-                assert b"Conversations for Kindness" in home
-                assert _get(f"http://localhost:{port}/conversations/2026-10/pack.pdf").startswith(b"%PDF")
-            finally:
-                server.terminate()
-                _, warnings = server.communicate(timeout=20)
-        assert warnings == b""
-
-
-def _get(address: str) -> bytes:
-    """What the server answers, once it listens."""
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
-                return bytes(answer.read())
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} never answered")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +14,8 @@ from urllib.request import urlopen
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.factories.demo import KINDLING, demo_environment, demo_folder
 
 pytestmark = pytest.mark.browser
 
@@ -67,12 +67,13 @@ START_SECONDS = 60
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration that runs for these tests alone."""
-    folder = tmp_path_factory.mktemp("demo")
+    data_folder = demo_folder(tmp_path_factory)
+    folder = data_folder.parent
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from kindling.cli.main import main; main()", "demo", "--port", str(port)]
-    environment = {**os.environ, "DATA_FOLDER": str(folder / "site")}
+    command = [*KINDLING, "demo", "--port", str(port)]
+    environment = demo_environment(data_folder)
     with (
         (folder / "log").open("w") as log,
         subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server,

@@ -14,7 +14,7 @@ from kindling.conversations.facts import ArchiveFacts, read_facts
 from kindling.conversations.models import Conversation
 from kindling.ground.accounts import invite_account, make_steward
 from kindling.ground.actors import WORKER, Actor, actor_of
-from kindling.ground.models import User
+from kindling.ground.models import Role, User
 from kindling.pack.document import Pack, load
 from kindling.publication.queries import latest_edition
 
@@ -27,12 +27,13 @@ PRODUCER = "producer@example.org"
 def fill() -> User:
     """Fills an empty site, all of it or nothing; one that is filled stays as it is, whatever was tried in it.
 
-    Answers the steward's account.
+    Answers the account of the steward, who may sign in again whatever became of it.
     """
-    steward = User.objects.filter(email=STEWARD).first()
     with transaction.atomic():
-        if steward is None or latest_edition(demo_pack().month) is None:
-            steward = _filled()
+        steward = User.objects.filter(email=STEWARD, role=Role.STEWARD, is_active=True).first()
+        steward = steward or make_steward(by=WORKER, email=STEWARD, name="Freya Lindqvist-Amadi")
+        if latest_edition(demo_pack().month) is None:
+            _fill(actor_of(steward))
     return steward
 
 
@@ -51,14 +52,11 @@ def publish_month(*, by: Actor, conversation: Conversation) -> None:
     work_month(by=by, conversation=conversation, edited=_edited(), told=decided())
 
 
-def _filled() -> User:
-    steward = make_steward(by=WORKER, email=STEWARD, name="Freya Lindqvist-Amadi")
-    if not User.objects.filter(email=PRODUCER).exists():
-        invite_account(by=actor_of(steward), email=PRODUCER, name="Linnea Hartog")
+def _fill(steward: Actor) -> None:
+    invite_account(by=steward, email=PRODUCER, name="Linnea Hartog")
     record_archive(by=WORKER, facts=archive_facts())
     conversation = Conversation.objects.select_related("series").get(month=demo_pack().month)
-    publish_month(by=actor_of(steward), conversation=conversation)
-    return steward
+    publish_month(by=steward, conversation=conversation)
 
 
 def _edited() -> bytes:
