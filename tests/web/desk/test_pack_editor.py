@@ -234,14 +234,21 @@ def test_a_piece_without_words_is_refused_beside_its_field(desk: Client) -> None
     assert _words(row)[1] == PAUSE
 
 
-def test_words_become_the_editors_own_only_where_nobody_said_them(desk: Client) -> None:
-    row = worked_on()
-    assert "These are the editors’ own words" in _page(desk, f"{HEARD}4.0/")
-    assert "These are the editors’ own words" not in _page(desk, f"{HEARD}1/")
-    desk.post(f"{HEARD}4.0/", form(row, text="Asking took longer.", wording="paraphrase", shown="name", own="on"))
-    block = standing(row).sections[0].blocks[4]
+def test_words_become_the_editors_own_only_where_nobody_known_said_them(desk: Client) -> None:
+    lists = Bullets(
+        (
+            Bullet(plain("Asking took longer.")),
+            Bullet(plain("Wilf said so."), attribution=Attribution("name", "Wilf Arden")),
+        )
+    )
+    row = worked_on(replace(small_pack(), sections=(Section("heard", "heard", "What we heard", (lists,)),)))
+    box = "These are the editors’ own words"
+    assert [box in _page(desk, f"{HEARD}0.{n}/") for n in range(2)] == [True, False]
+    for n, words in enumerate(("Asking took longer.", "Wilf said so.")):
+        desk.post(f"{HEARD}0.{n}/", form(row, text=words, wording="paraphrase", shown="name", own="on"))
+    block = standing(row).sections[0].blocks[0]
     assert isinstance(block, Bullets)
-    assert (block.items[0].own, block.items[0].contribution, block.items[0].attribution) == (True, "", Attribution())
+    assert [(one.own, bool(one.contribution)) for one in block.items] == [(True, False), (False, True)]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ class PieceForm(Form):
             self.fields[name] = typed_field(at.kind, name, words, main=not number)
         self._add_wording(at)
         self._add_attribution(at, who)
-        if can_be_own(at):
+        if can_be_own(at, who):
             self.fields["own"] = forms.BooleanField(label="These are the editors’ own words", required=False)
         self.wide = set(self.fields) & LONG
 
@@ -161,9 +161,11 @@ def can_change_wording(at: PieceAt) -> bool:
     return at.kind == "Reflection" or (at.kind in {"Quotation", "Bullet", "Point"} and len(at.where.path) < 3)
 
 
-def can_be_own(at: PieceAt) -> bool:
-    """Whether an editor may call these the editors' own words: no line of the harvest is behind them."""
-    return isinstance(at.piece, Bullet | Point) and not at.own and not at.piece.sources
+def can_be_own(at: PieceAt, who: Piece | None) -> bool:
+    """Whether an editor may call these the editors' own words: no line is behind them, and nobody known said them."""
+    if not isinstance(at.piece, Bullet | Point) or at.own or at.piece.sources:
+        return False
+    return who is None or not (who.name or who.first_name or who.role)
 
 
 def shown_forms(who: Piece) -> Iterator[Attribution]:
