@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, Subquery
+
 from kindling.care.names import read_names
-from kindling.contributions.models import Flag, FlagPlace, FlagStatus, HarvestFile, Line
+from kindling.contributions.models import FileStatus, Flag, FlagPlace, FlagStatus, HarvestFile, Line
 from kindling.contributions.queries.lines import clock
 from kindling.contributions.records import LineShown, Mark
 from kindling.contributions.records.files import stretch
@@ -60,12 +62,14 @@ def hour_lines(conversation: Conversation) -> tuple[LineShown, ...]:
 
 
 def hour_counts(conversation: Conversation) -> Counts:
-    """What is counted of the hour and never shown. One query, and another where there are files."""
-    told = list(HarvestFile.objects.filter(conversation=conversation, status="read").values_list("told", flat=True))
-    if not told:
-        return Counts()
-    open_ones = Flag.objects.filter(conversation=conversation, status=FlagStatus.OPEN, blocks=True).count()
-    return Counts(len(told), sum(told_from(one).private for one in told), open_ones)
+    """What is counted of the hour and never shown. One query; before a file is read, nothing is counted."""
+    flags = Flag.objects.filter(conversation=OuterRef("conversation"), status=FlagStatus.OPEN, blocks=True)
+    counted = flags.order_by().values("conversation").annotate(count=Count("pk")).values("count")
+    files = HarvestFile.objects.filter(conversation=conversation, status=FileStatus.READ)
+    rows = list(files.annotate(flags=Subquery(counted)).values_list("told", "flags"))
+    return Counts(
+        len(rows), sum(told_from(told).private for told, _ in rows), max((n or 0 for _, n in rows), default=0)
+    )
 
 
 def _marks(conversation: Conversation) -> dict[int, list[Mark]]:

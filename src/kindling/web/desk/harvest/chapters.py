@@ -15,6 +15,9 @@ BREAK = 300.0
 """Seconds without a spoken word that mean the small groups were talking unrecorded."""
 
 QUARTER = 900.0
+MOMENT = 0.01
+"""Seconds that the shortest line takes, so that it stands before the silence behind it."""
+
 MOST = 200
 """Lines of one chapter; a longer one is parted, so that a page stays small."""
 
@@ -38,7 +41,7 @@ class Chapter:
 
 
 def chapters_of(lines: Sequence[LineShown], headings: Sequence[Cut] = ()) -> tuple[Chapter, ...]:
-    """Every line in one chapter, in the hour's order; a chapter without lines is none."""
+    """Every line in one chapter, in the hour's order. Only the silence of the groups is one without lines."""
     cuts = _cuts([one for one in lines if one.at is not None], headings)
     held: list[list[LineShown]] = [[] for _ in range(len(cuts) + 1)]
     starts = [at for at, _ in cuts]
@@ -93,7 +96,7 @@ def _silence(timed: Sequence[LineShown]) -> tuple[float, float] | None:
 
 
 def _end(line: LineShown) -> float:
-    return max(line.until or 0.0, line.at or 0.0)
+    return max(line.until or 0.0, (line.at or 0.0) + MOMENT)
 
 
 def _quarters(first: float, end: float) -> Iterator[Cut]:
@@ -112,8 +115,9 @@ def _parted(
     title: str, at: float | None, lines: list[LineShown]
 ) -> Iterator[tuple[str, float | None, tuple[LineShown, ...]]]:
     """The chapter, or as many as its lines fill."""
-    count = -(-len(lines) // MOST)
+    # The silence is drawn on the ruler even where nobody wrote anything in it.
+    count = -(-len(lines) // MOST) or (title == GROUPS)
     for part in range(count):
         mine = tuple(lines[part * MOST : (part + 1) * MOST])
         named = title if count == 1 else f"{title}, {part + 1} of {count}"
-        yield named, at if not part else mine[0].at, mine
+        yield named, mine[0].at if part else at, mine

@@ -24,6 +24,9 @@ FORMS = {
 }
 """How somebody may show: what it is called where nothing is known of them, and what kind of naming it is."""
 
+MISSING = {"role": "role", "first name with role and place": "role or place"}
+"""What has to be said of somebody who is shown so."""
+
 AS = {"quote": "verbatim", "paraphrase": "paraphrase", "group": "group"}
 """The wording that a key or a link asks for."""
 
@@ -92,6 +95,11 @@ class ComposeForm(Form):
             self._check_shown(told["shown"])
         return told
 
+    def _misses(self, form: str) -> bool:
+        """Whether what a form shows beside the name was not said."""
+        who = self.described()
+        return not (who.role or (who.place and form != "role"))
+
     def _known(self) -> set[str]:
         """The forms under which something is known to print."""
         return {value for value in FORMS if value != "nobody" and self._prints(value, self.who)} | {"nobody"}
@@ -115,7 +123,7 @@ class ComposeForm(Form):
     def _check_shown(self, form: str) -> None:
         if not form:
             self.add_error("shown", "“Attributed to” needs a choice.")
-        elif form == "role" and not self.described().role:
-            self.add_error("role", "Say their role, or choose another way to show them.")
+        elif form in MISSING and self._misses(form):
+            self.add_error("role", f"Say their {MISSING[form]}, or choose another way to show them.")
         elif form != "nobody" and not self._prints(form, self.described()):
             self.add_error("shown", "Nobody has said who this is. Choose the role or no name.")

@@ -55,7 +55,7 @@ def _keep(request: ActorRequest, held: Harvest, composing: Composing) -> HttpRes
     except (BadEdit, NotAllowed, StalePack) as wrong:
         form.add_error("text" if isinstance(wrong, BadEdit) else None, f"{wrong.sentence} {wrong.remedy}".strip())
         return shown(request, held, look, composing, status=409 if isinstance(wrong, StalePack) else 422)
-    messages.success(request, f"Kept in the draft: {title}.")
+    messages.success(request, f"Kept in the draft, in {title}")
     return redirect(address(held.month, at=taken.first.id, show=look.show, kept=1))
 
 

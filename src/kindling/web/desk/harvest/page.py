@@ -14,7 +14,7 @@ from kindling.web.desk.harvest.chapters import WELCOME, Chapter, clock_of
 from kindling.web.desk.harvest.draft import draft_sections
 from kindling.web.desk.harvest.form import AS, ComposeForm
 from kindling.web.desk.harvest.found import SHOWN, Harvest, harvest_of, number
-from kindling.web.desk.harvest.rows import Run, line_rows, spread_of
+from kindling.web.desk.harvest.rows import Run, around_of, line_rows
 from kindling.web.desk.harvest.ruler import ruler_of
 from kindling.web.desk.harvest.taking import Taken, fitting, usual_form, who_of
 from kindling.web.desk.page import desk_page
@@ -97,15 +97,19 @@ def shown(
         composing=composing,
         form=composing.form if composing else None,
         here=here.id if here else 0,
-        **_draft(held, composing),
+        **_draft(held, composing, here),
     )
 
 
-def _draft(held: Harvest, composing: Composing | None) -> dict[str, Any]:
+def _draft(held: Harvest, composing: Composing | None, here: LineShown | None) -> dict[str, Any]:
+    """The draft with one section open: the one that words go into, that uses the line, or what was heard."""
     if held.draft is None:
         return {"sections": (), "saved": None}
-    current = composing.form["section"].value() if composing else ""
-    return {"sections": draft_sections(held.draft.pack, held.used, str(current)), "saved": held.draft}
+    pack = held.draft.pack
+    wanted = composing.form["section"].value() if composing else held.used.sections.get(here.id if here else 0, "")
+    found = (one.id for one in pack.sections if wanted in {one.id, one.title})
+    current = next(found, "") or next((one.id for one in pack.sections if one.role == "heard"), "")
+    return {"sections": draft_sections(pack, held.used, current), "saved": held.draft}
 
 
 def _current(held: Harvest, look: Looking, here: LineShown | None) -> int:
@@ -118,14 +122,14 @@ def _current(held: Harvest, look: Looking, here: LineShown | None) -> int:
 def _chapter_rows(
     held: Harvest, look: Looking, current: int, picked: Sequence[LineShown], here: LineShown | None
 ) -> Iterator[ChapterRow]:
-    spread, ids = spread_of(held.lines), [one.id for one in picked]
+    around, ids = around_of(held.lines), [one.id for one in picked]
     whole = len(held.lines) <= WHOLE
     for chapter in held.chapters:
         lines = [one for one in chapter.lines if _listed(one, look.show, held) or one is here]
         if not lines:
             continue
         loaded = whole or chapter.number == (current or 1)
-        runs = line_rows(lines, held.used, spread, picked=ids, here=here.id if here else 0) if loaded else ()
+        runs = line_rows(lines, held.used, around, picked=ids, here=here.id if here else 0) if loaded else ()
         opened = chapter.number == current or (whole and _inviting(chapter, look.show))
         yield ChapterRow(chapter, clock_of(chapter.start), _told(lines, held), runs, loaded, opened or not whole)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from kindling.contributions.finding import NAMES
 from kindling.contributions.records import LineShown, Mark
 from kindling.web.desk.asked.flags import Stretch
+from kindling.web.desk.harvest.taking import goes_on
 from kindling.web.desk.harvest.used import Used
 
 SHORT_WORDS = 8
@@ -41,7 +43,8 @@ class FlagRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One line. ``picked`` while it stands in the form, ``here`` where somebody comes back to it."""
+    """One line. ``picked`` while it stands in the form, ``here`` where somebody comes back to it.
+    ``follows`` is the line that can be taken with it, 0 where none can."""
 
     line: LineShown
     words: tuple[Stretch, ...]
@@ -50,6 +53,7 @@ class LineRow:
     silent: str
     picked: bool
     here: bool
+    follows: int
 
     @property
     def raw(self) -> str:
@@ -83,22 +87,35 @@ class Run:
     folded: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What rows are told of the whole hour: on how many lines each flag stands, and which line follows which."""
+
+    spread: Mapping[int, int]
+    follows: Mapping[int, int]
+
+
+def around_of(lines: Sequence[LineShown]) -> Around:
+    """The same, of every line of an hour."""
+    spread: Counter[int] = Counter()
+    behind: dict[tuple[str, str], LineShown] = {}
+    follows: dict[int, int] = {}
+    for line in reversed(lines):
+        spread.update({mark.flag for mark in line.flags})
+        after = behind.get((line.file_name, line.medium))
+        if after and goes_on(line, after):
+            follows[line.id] = after.id
+        behind[line.file_name, line.medium] = line
+    return Around(spread, follows)
+
+
 def line_rows(
-    lines: Iterable[LineShown], used: Used, spread: Mapping[int, int], *, picked: Sequence[int] = (), here: int = 0
+    lines: Iterable[LineShown], used: Used, around: Around, *, picked: Sequence[int] = (), here: int = 0
 ) -> tuple[Run, ...]:
-    """The lines in runs. ``spread`` counts the lines that each flag stands on."""
-    rows = [_row(one, used, spread, one.id in picked, one.id == here) for one in lines]
+    """The lines in runs."""
+    rows = [_row(one, used, around, picked=one.id in picked, here=one.id == here) for one in lines]
     runs = (tuple(run) for _, run in groupby(rows, key=lambda row: row.short))
     return tuple(Run(run, run[0].short and len(run) >= FOLDED) for run in runs)
-
-
-def spread_of(lines: Iterable[LineShown]) -> dict[int, int]:
-    """On how many lines each flag stands."""
-    found: dict[int, int] = {}
-    for line in lines:
-        for flag in {mark.flag for mark in line.flags}:
-            found[flag] = found.get(flag, 0) + 1
-    return found
 
 
 def state_of(line: LineShown, used: Used) -> State | None:
@@ -111,17 +128,18 @@ def state_of(line: LineShown, used: Used) -> State | None:
     return State("check", "yes", f"In the draft: {section}") if section else None
 
 
-def _row(line: LineShown, used: Used, spread: Mapping[int, int], picked: bool, here: bool) -> LineRow:
+def _row(line: LineShown, used: Used, around: Around, *, picked: bool, here: bool) -> LineRow:
     silent = used.silent.get(line.id, "")
     opened = [mark for mark in line.flags if mark.status == "open"]
     return LineRow(
         line=line,
         words=() if silent else tuple(_stretches(line.text, opened)),
-        flags=() if silent else tuple(_flags(opened, spread)),
+        flags=() if silent else tuple(_flags(opened, around.spread)),
         state=state_of(line, used),
         silent=silent,
         picked=picked,
         here=here,
+        follows=around.follows.get(line.id, 0),
     )
 
 

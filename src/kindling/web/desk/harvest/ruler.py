@@ -10,11 +10,14 @@ from kindling.web.desk.harvest.chapters import GROUPS, Chapter, clock_of
 from kindling.web.desk.harvest.used import Used
 from kindling.web.templatetags.words import spelled
 
-WIDTH = 1184
-"""Units across; as many as the page has pixels where it is widest."""
+WIDTH = 1152
+"""Pixels across where the page is widest; all places are told in per cent of it."""
 
-PER_LETTER = 7.6
-"""About how many units a letter of a title takes."""
+PER_LETTER = 8.5
+"""About how many pixels a letter of a title takes, a narrower page counted in."""
+
+LAST = 99.6
+"""Where the last tick begins, so that it is seen whole."""
 
 TICKS = 400
 """Ticks of one kind; more would be a bar."""
@@ -22,10 +25,10 @@ TICKS = 400
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where a chapter begins: ``x`` and ``width`` in units; ``title`` is cut to fit, or empty where nothing does."""
+    """Where a chapter begins: ``x`` and ``width`` in per cent; ``title`` is cut to fit, or empty where nothing does."""
 
-    x: int
-    width: int
+    x: float
+    width: float
     title: str
     here: bool
     quiet: bool
@@ -33,12 +36,12 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Positions in units from the left, and the same told in a sentence."""
+    """Positions in per cent from the left, and the same told in a sentence."""
 
     stops: tuple[Stop, ...]
-    used: tuple[int, ...]
-    flags: tuple[int, ...]
-    here: int | None
+    used: tuple[float, ...]
+    flags: tuple[float, ...]
+    here: float | None
     told: str
 
 
@@ -52,37 +55,38 @@ def ruler_of(
         return None
     first, last = min(times), max(*times, *(one.until or 0 for one in timed))
 
-    def x(at: float) -> int:
-        return round((at - first) / (last - first) * (WIDTH - 4))
+    def x(at: float) -> float:
+        return round((at - first) / (last - first) * LAST, 1)
 
+    begun = [one for one in chapters if one.start is not None]
     flagged = [one for one in timed if one.flagged]
     taken = [one for one in timed if one.id in used.sections]
     at = here.at if here else None
     return Ruler(
-        stops=_stops([one for one in chapters if one.start is not None], x, current),
+        stops=_stops(begun, x, current),
         used=_ticks(taken, x),
         flags=_ticks(flagged, x),
         here=None if at is None else x(at),
-        told=f"From {clock_of(first)} to {clock_of(last)}, {_told(len(chapters), len(taken), len(flagged), here)}",
+        told=f"From {clock_of(first)} to {clock_of(last)}, {_told(len(begun), len(taken), len(flagged), here)}",
     )
 
 
-def _ticks(lines: Sequence[LineShown], x: Callable[[float], int]) -> tuple[int, ...]:
+def _ticks(lines: Sequence[LineShown], x: Callable[[float], float]) -> tuple[float, ...]:
     return tuple(sorted({x(one.at) for one in lines if one.at is not None}))[:TICKS]
 
 
-def _stops(chapters: Sequence[Chapter], x: Callable[[float], int], current: int) -> tuple[Stop, ...]:
-    starts = [max(0, x(one.start or 0.0)) for one in chapters]
-    ends = [*starts[1:], WIDTH - 4]
+def _stops(chapters: Sequence[Chapter], x: Callable[[float], float], current: int) -> tuple[Stop, ...]:
+    starts = [max(0.0, x(one.start or 0.0)) for one in chapters]
+    ends = [*starts[1:], LAST]
     return tuple(
-        Stop(start, end - start, _fitting(one.title, end - start), one.number == current, one.title == GROUPS)
+        Stop(start, round(end - start, 1), _fitting(one.title, end - start), one.number == current, one.title == GROUPS)
         for one, start, end in zip(chapters, starts, ends, strict=True)
     )
 
 
-def _fitting(title: str, width: int) -> str:
+def _fitting(title: str, width: float) -> str:
     """As much of a title as has room."""
-    letters = int((width - 16) / PER_LETTER)
+    letters = int((width / 100 * WIDTH - 16) / PER_LETTER)
     if len(title) <= letters:
         return title
     return f"{title[: letters - 1].rstrip()}…" if letters >= 5 else ""

@@ -85,10 +85,16 @@ def _following(lines: Sequence[LineShown], at: int) -> list[LineShown]:
             break
         if one.medium != found[0].medium or one.file_name != found[0].file_name:
             continue
-        if (one.raw_name, one.group, one.room) != (found[0].raw_name, found[0].group, found[0].room) or one.left_out:
+        if not goes_on(found[-1], one):
             break
         found.append(one)
     return found
+
+
+def goes_on(line: LineShown, behind: LineShown) -> bool:
+    """Whether a line goes on with what the one before it said, and neither was put aside."""
+    same = (line.raw_name, line.group, line.room) == (behind.raw_name, behind.group, behind.room)
+    return same and not (line.left_out or behind.left_out)
 
 
 def silent_of(taken: Taken, used: Used) -> bool:

@@ -43,6 +43,7 @@ function rove(row) {
 function go(row) {
   if (!row) return;
   for (let box = row.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  if (row !== current) alone();
   rove(row);
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
@@ -54,26 +55,37 @@ function step(by) {
   go(all[at + by] ?? current);
 }
 
-/** The same line in the form, by its own link; the page knows what is picked. */
+/** The lines that are taken together: those in the form, or as many as were added to the one that is walked to. */
+const picked = () => [...timeline.querySelectorAll(".line-picked")];
+
+function alone() {
+  if (!compose) for (const row of picked()) row.classList.remove("line-picked");
+}
+
+/** The lines in the form, by the link of the first; the page knows which belong together. */
 function use(as) {
   const link = current.querySelector("[data-act=use]");
   if (!link) { say("These words cannot be taken. Take the line back first, or choose another."); return; }
-  const to = new URL(link.href);
+  const rows = picked(), to = new URL(link.href);
   to.searchParams.set("as", as);
+  if (rows[0] === current && rows.length > 1) to.searchParams.set("to", rows.at(-1).dataset.line);
   location.assign(to);
 }
 
-/** Longer or shorter while lines stand in the form. */
+/** One line more, or one less; in the form at once, else until a key says what becomes of them. */
 function longer(by) {
-  const link = root.querySelector("[data-act=longer]");
-  if (by > 0 && link) location.assign(link.href);
-  else if (by < 0 && compose) {
-    const to = new URL(location.href);
-    const picked = [...root.querySelectorAll(".line-picked")].map((row) => row.dataset.line);
-    if (picked.length < 2) return;
-    to.search = new URLSearchParams({ line: picked[0], to: picked[picked.length - 2] });
-    location.assign(to);
-  } else say(compose ? "There is no next line of theirs to take." : "Take a line first, with q, p or g.");
+  const rows = picked().length ? picked() : [current];
+  const end = by > 0 ? document.getElementById(`line-${rows.at(-1).dataset.follows}`) : rows.at(-2);
+  if (!end) { say(by > 0 ? "There is no next line of theirs to take." : "It is one line already."); return; }
+  if (compose) {
+    location.assign(`?${new URLSearchParams({ line: rows[0].dataset.line, to: end.dataset.line })}#compose`);
+    return;
+  }
+  current.classList.add("line-picked");
+  if (by > 0) end.classList.add("line-picked");
+  else rows.at(-1).classList.remove("line-picked");
+  const count = picked().length;
+  say(count === 1 ? "One line." : `${count} lines.`);
 }
 
 function nextFlag() {
@@ -92,7 +104,7 @@ function undo() {
 
 function leaveOut() {
   const button = current.querySelector("[data-act=out]");
-  button?.closest("form").requestSubmit(button);
+  button?.form.requestSubmit(button);
 }
 
 const ACTS = {
@@ -187,12 +199,14 @@ if (timeline) {
 if (compose) {
   compose.querySelector("[data-check]").hidden = true;
   compose.querySelector("textarea").addEventListener("input", soon);
-  compose.addEventListener("keydown", inForm);
+  document.getElementById("compose").addEventListener("keydown", inForm);
   compose.addEventListener("submit", () => { sent = true; });
   compose.querySelector("[data-back]").addEventListener("click", () => { sent = true; });
   window.addEventListener("beforeunload", (event) => { if (!sent && changed()) event.preventDefault(); });
-  const wrong = compose.querySelector(".summary-wrong");
-  (wrong ?? compose.querySelector("textarea")).focus({ preventScroll: true });
+  const begin = () => (compose.querySelector(".summary-wrong") ?? compose.querySelector("textarea")).focus({ preventScroll: true });
+  begin();
+  // The address names the form, and so the browser focuses its frame once the page has loaded.
+  window.addEventListener("load", () => requestAnimationFrame(() => { if (!compose.contains(document.activeElement)) begin(); }));
   root.querySelector(".line-picked")?.scrollIntoView({ block: "nearest" });
   document.getElementById("compose").scrollIntoView({ block: "nearest" });
 }
