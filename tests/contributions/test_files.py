@@ -17,6 +17,7 @@ from kindling.contributions.models import HarvestFile, Line
 from kindling.contributions.queries import exports_of, file_progress, file_shown, files_of, lines_of, private_count
 from kindling.contributions.queries.files import unarranged
 from kindling.contributions.records import LeftOutShown, Progress, Told, UnreadShown
+from kindling.contributions.reread import forget_reread
 from kindling.ground.errors import NotAllowed
 from kindling.ground.files import read_file
 from kindling.ground.models import AuditLine
@@ -145,7 +146,8 @@ def test_a_file_that_breaks_its_reader_is_refused_after_three_tries_and_its_word
     def breaks(data: bytes, **_: str) -> Harvest:
         raise MemoryError(data)
 
-    monkeypatch.setattr("kindling.contributions.queries.files.read", breaks)
+    monkeypatch.setattr("kindling.contributions.reread.read", breaks)
+    forget_reread()
     row = month()
     shown = given(row)
     for _ in range(3):

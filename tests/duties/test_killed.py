@@ -35,12 +35,12 @@ print("acknowledged", flush=True)
 time.sleep(600)
 """
 READ_SLOWLY = """
-from kindling.contributions.queries import files
-whole = files.read
+from kindling.contributions import reread
+whole = reread.read
 def slowly(*given, **named):
     print("reading", flush=True)
     time.sleep(600)
-files.read = slowly
+reread.read = slowly
 work_once(lease=datetime.timedelta(seconds=2))
 """
 READ = """

@@ -32,6 +32,7 @@ def told_of(one: ReadFile) -> dict[str, Any]:
         slides=len(harvest.slides),
         people=len(met) - machines,
         machines=machines,
+        presences=len(harvest.presences),
         private=harvest.private,
         began=began,
         ended=ended,

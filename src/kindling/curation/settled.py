@@ -14,8 +14,8 @@ from kindling.pack.assemble import Settled
 
 def settled_of(conversation: Conversation) -> Settled:
     """Lines put aside, flags decided, places answered."""
-    lines = {one.id: one for one in lines_of(conversation)}
     flags = flags_of(conversation, open_only=False)
+    lines = {one.id: one for one in _settled_lines(conversation, flags)}
     instead = _instead(flags, lines)
     return Settled(
         left_out=_places(one for one in lines.values() if one.left_out and one.medium != "note"),
@@ -27,6 +27,12 @@ def settled_of(conversation: Conversation) -> Settled:
         kept=_kept(flags),
         places={(one.raw_name, one.words): one.place for one in place_answers(conversation)},
     )
+
+
+def _settled_lines(conversation: Conversation, flags: Iterable[FlagShown]) -> tuple[LineShown, ...]:
+    """The lines that a human put aside, and all of them where one is said otherwise; an hour has a thousand."""
+    replaced = any(one.status == "replaced" for one in flags)
+    return lines_of(conversation, only="" if replaced else "left out")
 
 
 def _kept(flags: Iterable[FlagShown]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from kindling.care.names import read_names
+from kindling.care.names.together import MOST
 
 
 def _names(*raws: str) -> list[tuple[str, str, bool]]:
@@ -71,3 +72,15 @@ def test_a_doubtful_bracket_is_an_organisation_once_two_people_share_it() -> Non
 
 def test_a_place_that_two_people_share_stays_unsure() -> None:
     assert _names("Joan Selby (Cygnet)", "Leo Pask (Cygnet)")[0] == ("Joan Selby", "Cygnet", True)
+
+
+def test_more_names_than_are_remembered_are_read_alike() -> None:
+    crowd = [f"Guest {number}" for number in range(MOST)]
+    found = read_names(["Potter Alison (RQX)", "Alison Potter", *crowd])
+    assert [found[raw].name for raw in ("Potter Alison (RQX)", "Alison Potter")] == ["Alison Potter"] * 2
+    assert len(found) == MOST + 2
+
+
+def test_whoever_changes_an_answer_changes_no_later_one() -> None:
+    read_names(["Alison Potter"]).clear()
+    assert _names("Alison Potter") == [("Alison Potter", "", False)]

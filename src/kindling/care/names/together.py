@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from kindling.care.names.display import DisplayName, initials_of
 from kindling.care.names.kinds import Known
 from kindling.care.names.read import read_name
 from kindling.kernel.places import Unknown, look_up
+
+MOST = 1000
+"""Names of an hour that are remembered; one hour's are read a dozen times on the way to its pack."""
 
 
 def read_names(raws: Iterable[str]) -> dict[str, DisplayName]:
@@ -18,7 +22,12 @@ def read_names(raws: Iterable[str]) -> dict[str, DisplayName]:
     Sure names teach people, surnames and organisations. So "Turner Chris" is settled by "Chris Turner" beside it, and
     an organisation or a name that the platform cut off is completed where exactly one fits.
     """
-    listed = list(dict.fromkeys(raws))
+    listed = tuple(dict.fromkeys(raws))
+    return dict(_read(listed) if len(listed) <= MOST else _read.__wrapped__(listed))
+
+
+@lru_cache(maxsize=8)
+def _read(listed: tuple[str, ...]) -> dict[str, DisplayName]:
     alone = [read_name(raw) for raw in listed]
     known = _taught_by(alone)
     return {raw: _completed(read_name(raw, known), known, alone) for raw in listed}

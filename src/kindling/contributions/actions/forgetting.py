@@ -11,6 +11,7 @@ from kindling.contributions.actions.receiving import subject_of
 from kindling.contributions.finding import HOUR_KINDS
 from kindling.contributions.models import HarvestFile
 from kindling.contributions.queries.files import kept
+from kindling.contributions.reread import forget_reread
 from kindling.contributions.rules import check_can_keep
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
@@ -37,4 +38,5 @@ def forget_file(*, by: Actor, conversation: Conversation, file_id: int) -> bool:
         # Last, and before the commit: whoever asked asks again if this is cut short, and no bytes stay without a row.
         if stored:
             default_storage.delete(stored)
+    forget_reread()
     return True

@@ -13,6 +13,7 @@ from django.utils import timezone
 from kindling.contributions.actions.receiving import EXPORTS
 from kindling.contributions.finding import HOUR_KINDS
 from kindling.contributions.models import FileStatus, Flag, HarvestFile, Line, PlaceAnswer
+from kindling.contributions.reread import forget_reread
 from kindling.contributions.rules import check_can_keep
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
@@ -41,6 +42,7 @@ def purge_private(*, by: Actor = WORKER, now: datetime.datetime | None = None) -
             over.setdefault(row.conversation, []).append(row.pk)
     for conversation, ids in over.items():
         _purge(by, conversation, ids, now)
+    forget_reread()
     return sum(map(len, over.values()))
 
 

@@ -6,10 +6,11 @@ from django.db.models import Count, Q, QuerySet
 
 from kindling.contributions.models import FileStatus, HarvestFile
 from kindling.contributions.records import FileShown, Progress
+from kindling.contributions.reread import harvest_of
 from kindling.contributions.telling import told_from
 from kindling.conversations.models import Conversation
 from kindling.ground.files import read_file
-from kindling.harvest.detect import read, registry
+from kindling.harvest.detect import registry
 from kindling.harvest.hour import ReadFile
 
 
@@ -72,10 +73,9 @@ def exports_of(conversation: Conversation) -> tuple[ReadFile, ...]:
 
 
 def attendances_of(conversation: Conversation) -> tuple[ReadFile, ...]:
-    """Of the month's files those that hold people and no words: attendance reports, registrations. The others stay
-    shut, so that many months are gone through quickly."""
-    rows = (row for row in kept(conversation) if not (row.told.get("chat") or row.told.get("spoken")))
-    return tuple(read_again(row) for row in rows if row.told.get("people"))
+    """Of the month's files those that tell who came: attendance reports, registrations, the events of a room. The
+    others stay shut, so that many months are gone through quickly."""
+    return tuple(read_again(row) for row in kept(conversation) if row.told.get("presences"))
 
 
 def export_files(conversation: Conversation) -> tuple[tuple[int, ReadFile], ...]:
@@ -85,7 +85,7 @@ def export_files(conversation: Conversation) -> tuple[tuple[int, ReadFile], ...]
 
 def read_again(row: HarvestFile) -> ReadFile:
     """What stands in the bytes kept for ``row``."""
-    return ReadFile(row.name, read(read_file(row.stored), name=row.name))
+    return ReadFile(row.name, harvest_of(read_file(row.stored), sha256=row.sha256, name=row.name))
 
 
 def kept(conversation: Conversation) -> QuerySet[HarvestFile]:

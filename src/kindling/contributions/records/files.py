@@ -32,8 +32,9 @@ class UnreadShown:
 class Told:
     """What reading a file told: counts and reasons, never words.
 
-    ``people`` have a name or a row; ``machines`` are notetakers and shared rooms. ``began`` and ``ended`` are clocks
-    (``18:00``), empty where the file tells none; ``into_recording`` where they count from the start of a recording.
+    ``people`` have a name or a row; ``machines`` are notetakers and shared rooms. ``presences`` are the rows of who
+    came or registered. ``began`` and ``ended`` are clocks (``18:00``), empty where the file tells none;
+    ``into_recording`` where they count from the start of a recording.
     """
 
     chat: int = 0
@@ -42,6 +43,7 @@ class Told:
     slides: int = 0
     people: int = 0
     machines: int = 0
+    presences: int = 0
     private: int = 0
     began: str = ""
     ended: str = ""

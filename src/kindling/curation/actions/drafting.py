@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from kindling.contributions.queries import exports_of
+from kindling.contributions.queries import attendances_of, exports_of
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
 from kindling.curation.actions.saving import locked, put
@@ -96,7 +96,7 @@ def _earlier(conversation: Conversation) -> tuple[ReadFile, ...]:
     """The attendance lists of earlier months that are still kept; a purged one tells nothing."""
     before = Conversation.objects.filter(month__lt=conversation.month, harvest_files__purged_at__isnull=True)
     rows = before.filter(harvest_files__isnull=False).distinct().order_by("-month")[:EARLIER]
-    return tuple(one for row in rows for one in exports_of(row) if one.harvest.presences)
+    return tuple(one for row in rows for one in attendances_of(row))
 
 
 def _keep(conversation: Conversation, *, asked: datetime.datetime | None, drafted: tuple[Pack, int]) -> None:

@@ -33,9 +33,8 @@ def heard_section(material: Material) -> Section:
     """The section, from the talk; empty where nothing was spoken."""
     lines = hour_parts(material).talk
     spoken = [line.line for line in lines]
-    found = highlights(spoken, words=BULLET_WORDS, speakers=material.speakers)
-    quoted = highlights(spoken, words=2 * QUOTE_WORDS, speakers=material.speakers).quotes
-    found = _without_echoes(found, tuple(best_quotes(quoted)))
+    found = highlights(spoken, words=BULLET_WORDS, quote_words=2 * QUOTE_WORDS, speakers=material.speakers)
+    found = _without_echoes(found, tuple(best_quotes(found.quotes)))
     return Section("heard", "heard", "What did we hear?", tuple(_blocks(found, lines, material)))
 
 

@@ -12,9 +12,14 @@ WORDS = 110
 
 
 def highlights(
-    lines: Sequence[Line], *, words: int = WORDS, question: str | None = None, speakers: Collection[str] = ()
+    lines: Sequence[Line],
+    *,
+    words: int = WORDS,
+    quote_words: int | None = None,
+    question: str | None = None,
+    speakers: Collection[str] = (),
 ) -> Highlights:
-    """What was heard in these lines' speech, each list at most ``words`` words in all.
+    """What was heard in these lines' speech, each list at most ``words`` words in all; quotes ``quote_words``, if told.
 
     ``question`` is what the people were asked to talk about; what is close to it comes first. ``speakers`` are raw
     names that may be quoted more than three times. Lines without speech, or none, make an empty draft.
@@ -38,6 +43,6 @@ def highlights(
     rows = chosen_bullets(hour, bullets, texts, words)
     return Highlights(
         bullets=bullets_of(hour, bullets, texts, rows),
-        quotes=chosen_quotes(hour, quotes, words, speakers),
+        quotes=chosen_quotes(hour, quotes, words if quote_words is None else quote_words, speakers),
         themes=themes_of(hour, rows, words),
     )
