@@ -1,0 +1,181 @@
+"""The harvest in a real browser: by keyboard alone, without script, and nothing in it that somebody could not read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.test_sign_in import AXE_RULES, Site, browser, site
+
+__all__ = ["browser", "site"]
+
+pytestmark = pytest.mark.browser
+HARVEST = "/desk/2026-10/harvest/"
+FILL = """
+import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindling.config.settings")
+import django
+django.setup()
+from kindling.ground.models import User
+from tests.web.desk.hour import harvested
+harvested()
+"""
+
+
+@pytest.fixture(scope="module")
+def filled(site: Site) -> Site:
+    """The site with a month whose hour is harvested."""
+    told = site.environment | {"PYTHONPATH": str(Path.cwd())}
+    subprocess.run([sys.executable, "-c", FILL], env=told, check=True)
+    return site
+
+
+@pytest.fixture(scope="module")
+def signed_in(filled: Site, browser: Browser) -> str:
+    """What a browser keeps of a steward who signed in."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(filled.link())
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{filled.address}/desk/**")
+    kept = context.storage_state()
+    context.close()
+    return kept  # type: ignore[return-value] # opaque to us
+
+
+@pytest.fixture
+def context(filled: Site, browser: Browser, signed_in: str) -> Iterator[BrowserContext]:
+    made = browser.new_context(
+        base_url=filled.address,
+        storage_state=signed_in,
+        viewport={"width": 1280, "height": 900},
+    )
+    yield made
+    made.close()
+
+
+def _focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.innerText.slice(0, 400)"))
+
+
+def _tab_to_a_line(page: Page) -> None:
+    page.evaluate("document.querySelector('.filters li:last-child a').focus()")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("'line' in document.activeElement.dataset"):
+            return
+    raise AssertionError(_focused(page))
+
+
+def test_a_line_is_picked_quoted_and_kept_by_keyboard_alone(context: BrowserContext) -> None:
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    page.goto(HARVEST)
+    _tab_to_a_line(page)
+    stops = page.locator("[data-line][tabindex='0']")
+    assert stops.count() == 1
+    for _ in range(12):
+        if "It is not the pause" in _focused(page):
+            break
+        page.keyboard.press("j")
+    assert "It is not the pause" in _focused(page)
+    page.keyboard.press("Shift+J")
+    assert page.locator(".line-picked").count() == 2
+    page.keyboard.press("Shift+K")
+    page.keyboard.press("q")
+    page.wait_for_url("**line=**")
+    words = page.get_by_label("The words")
+    expect(words).to_be_focused()
+    words.press("Control+a")
+    page.keyboard.type("It is the pretending […] one.")
+    expect(page.locator("[data-match]")).to_contain_text("Same as the source, one cut marked […]")
+    page.keyboard.press("Alt+2")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**kept=1**")
+    expect(page.locator(".notices")).to_contain_text("Kept in the draft, in What did we hear?")
+    assert "It is not the pause" in _focused(page)
+    page.keyboard.press("u")
+    expect(page.locator(".notices")).to_contain_text("Undone.")
+    page.keyboard.press("f")
+    assert "Personal data" in _focused(page)
+    assert wrong == []
+
+
+def test_escape_puts_back_and_the_keys_stay_off_where_somebody_turned_them_off(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(HARVEST)
+    _tab_to_a_line(page)
+    page.keyboard.press("j")
+    page.keyboard.press("p")
+    page.wait_for_url("**as=paraphrase**")
+    expect(page.get_by_label("The words")).to_be_focused()
+    expect(page.get_by_label("Paraphrase")).to_be_checked()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**at=**")
+    page.keyboard.press("?")
+    expect(page.get_by_role("button", name="Turn the keys off")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.goto(HARVEST)
+    expect(page.get_by_role("button", name="Turn the keys on")).to_be_visible()
+    _tab_to_a_line(page)
+    before = _focused(page)
+    page.keyboard.press("j")
+    assert _focused(page) == before
+
+
+def test_without_script_a_line_is_kept_and_another_left_out(browser: Browser, filled: Site, signed_in: str) -> None:
+    plain = browser.new_context(
+        base_url=filled.address,
+        storage_state=signed_in,
+        java_script_enabled=False,
+        viewport={"width": 320, "height": 700},
+    )
+    page = plain.new_page()
+    page.goto(HARVEST)
+    page.locator(".line", has_text="So we made a rule").get_by_role("link", name="Use this").click()
+    assert page.url.endswith("#compose")
+    page.get_by_role("button", name="Keep in the draft").click()
+    assert "“Attributed to” needs a choice." in page.locator(".summary-wrong").inner_text()
+    page.get_by_label("Ingrid Solheim", exact=True).check()
+    page.get_by_role("button", name="Check").click()
+    assert page.locator("[data-match]").inner_text().strip() == "Same as the source"
+    page.get_by_role("button", name="Keep in the draft").click()
+    line = page.locator(".line", has_text="So we made a rule")
+    assert "In the draft: What did we hear?" in line.inner_text()
+    line.get_by_role("button", name="Undo").click()
+    other = page.locator(".line", has_text="Good evening")
+    if not other.is_visible():
+        page.locator("summary", has_text="18:00").first.click()
+    other.get_by_role("button", name="Leave out").click()
+    assert "Left out" in page.locator(".line", has_text="Good evening").inner_text()
+    plain.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("look", ["light", "dark", "forced"])
+def test_nothing_that_somebody_could_not_read_or_reach(
+    browser: Browser, filled: Site, signed_in: str, look: str, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=filled.address,
+        storage_state=signed_in,
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if look == "dark" else "light",
+        forced_colors="active" if look == "forced" else "none",
+    )
+    page = context.new_page()
+    page.goto(HARVEST)
+    address = page.locator(".line", has_text="It is not the pause").locator("[data-act=use]").get_attribute("href")
+    for path in (HARVEST, f"{HARVEST}{address}"):
+        page.goto(path)
+        found = Axe().run(page, options=AXE_RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:150]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
