@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kindling.pack.document import Pack
+from kindling.publication.readers import for_readers
 from kindling.renderers import web
 from kindling.renderers.artifact import Artifact
 from kindling.renderers.twins import RENDERERS
@@ -17,7 +18,8 @@ STYLE = "pack.css"
 
 
 def twins(pack: Pack) -> Iterator[Artifact]:
-    """All of them, in the order in which they are made."""
+    """All of them, in the order in which they are made; none says what a pack says to its editors alone."""
+    pack = for_readers(pack)
     for render in RENDERERS.values():
         yield render(pack)
     yield Artifact(FRAGMENT, "text/html", web.embed(pack, words_only=True).encode())
