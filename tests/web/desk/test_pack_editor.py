@@ -15,7 +15,7 @@ from kindling.curation.edits import pieces_of
 from kindling.curation.models import Draft
 from kindling.curation.queries import draft_of
 from kindling.pack.document import Attribution, Bullet, Bullets, Paragraph, Quotation, Section, pictures, plain
-from kindling.web.desk.pack_bar import forget_standings
+from kindling.web.desk.pack.bar import forget_standings
 from tests.factories.accounts import ada, pia, sign_in
 from tests.factories.site import conversation
 from tests.web.desk.worked_on import (
@@ -345,7 +345,7 @@ def test_a_picture_without_words_is_refused(desk: Client) -> None:
 def test_a_picture_larger_than_the_limit_is_refused_before_it_is_read(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kindling.web.desk.pack_forms.LIMIT", 10)
+    monkeypatch.setattr("kindling.web.desk.pack.forms.LIMIT", 10)
     row = worked_on()
     answer = desk.post(f"{HEARD}add/picture/", form(row, picture=_png(), alt="A ward"))
     assert "Make it smaller." in answer.content.decode()

@@ -8,9 +8,9 @@ from kindling.contributions.records import Attribution as Shown
 from kindling.contributions.records import Piece
 from kindling.curation.edits import pieces_of
 from kindling.pack.document import Attribution, Citation, Pack, Quotation, Section, plain
-from kindling.web.desk import pack_bar
-from kindling.web.desk.pack_forms import shown_forms
-from kindling.web.desk.pack_rows import State, brief, clock_of, state_of
+from kindling.web.desk.pack import bar
+from kindling.web.desk.pack.forms import shown_forms
+from kindling.web.desk.pack.rows import State, brief, clock_of, state_of
 from tests.web.desk.worked_on import worked_on
 
 
@@ -66,11 +66,11 @@ def test_a_clock_is_that_of_the_first_line_that_has_one() -> None:
 
 @pytest.mark.django_db
 def test_only_a_few_months_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack_bar, "MOST", 1)
-    pack_bar.forget_standings()
+    monkeypatch.setattr(bar, "MOST", 1)
+    bar.forget_standings()
     row = worked_on()
-    first = pack_bar.standing_of(row, 1)
-    assert pack_bar.standing_known(row, 1) is first
-    assert pack_bar.standing_known(row, 2) is None
-    assert pack_bar.standing_of(row, 2) == first
-    pack_bar.forget_standings()
+    first = bar.standing_of(row, 1)
+    assert bar.standing_known(row, 1) is first
+    assert bar.standing_known(row, 2) is None
+    assert bar.standing_of(row, 2) == first
+    bar.forget_standings()

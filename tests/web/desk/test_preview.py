@@ -9,8 +9,8 @@ import re
 import pytest
 from django.test import Client
 
-from kindling.web.desk.pack_bar import forget_standings
-from kindling.web.desk.pack_look import leaf_picture, leaves_of
+from kindling.web.desk.pack.bar import forget_standings
+from kindling.web.desk.pack.look import leaf_picture, leaves_of
 from tests.factories.accounts import pia, sign_in
 from tests.factories.packs import every_page
 from tests.factories.site import conversation

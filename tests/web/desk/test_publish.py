@@ -10,7 +10,7 @@ from django.test import Client
 
 from kindling.conversations.models import Conversation
 from kindling.publication.models import Edition
-from kindling.web.desk.pack_bar import forget_standings
+from kindling.web.desk.pack.bar import forget_standings
 from tests.factories.accounts import pia, sign_in
 from tests.factories.made import pdf, pptx
 from tests.factories.site import conversation
@@ -118,7 +118,7 @@ def test_a_damaged_stored_pack_stops_no_page(
     desk: Client, ready: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.post(PUBLISH, form(ready))
-    monkeypatch.setattr("kindling.web.desk.publish.read_file", lambda _: b"{}")
+    monkeypatch.setattr("kindling.web.desk.publishing.pages.read_file", lambda _: b"{}")
     assert _told(_page(desk)) == "Nothing has changed in numbers since the last edition."
 
 
@@ -127,7 +127,7 @@ def test_an_edition_withdrawn_by_somebody_faster_is_told(
 ) -> None:
     desk.post(PUBLISH, form(ready))
     edition = Edition.objects.get()
-    monkeypatch.setattr("kindling.web.desk.editions.current_edition", lambda _: edition)
+    monkeypatch.setattr("kindling.web.desk.publishing.editions.current_edition", lambda _: edition)
     desk.post(f"{PUBLISH}withdraw/", {"reason": "First."})
     answer = desk.post(f"{PUBLISH}withdraw/", {"reason": "Second."})
     assert "this one is already out of sight" in answer.content.decode()
@@ -190,7 +190,7 @@ def test_what_is_no_pack_is_not_attached(desk: Client, files: list[bytes], sente
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kindling.web.desk.editions.LIMIT", 10)
+    monkeypatch.setattr("kindling.web.desk.publishing.editions.LIMIT", 10)
     conversation(MONTH)
     answer = desk.post(f"{PUBLISH}attach/", {"pack": [_file(pdf())]})
     assert "Make it smaller." in answer.content.decode()

@@ -11,7 +11,8 @@ from kindling.web.desk.community import urls as community
 from kindling.web.desk.facts import urls as facts
 from kindling.web.desk.files import urls as files
 from kindling.web.desk.harvest import urls as harvest
-from kindling.web.desk.pack_urls import urlpatterns as pack
+from kindling.web.desk.pack import urls as pack
+from kindling.web.desk.publishing import urls as publishing
 
 urlpatterns = [
     path("", month.this_month, name="desk"),
@@ -27,7 +28,8 @@ urlpatterns = [
     path("<month:month>/", month.month, name="desk-month"),
     *facts.urlpatterns,
     *files.urlpatterns,
-    *pack,
+    *pack.urlpatterns,
+    *publishing.urlpatterns,
     *asked.urlpatterns,
     *harvest.urlpatterns,
 ]

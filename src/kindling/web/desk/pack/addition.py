@@ -10,12 +10,12 @@ from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, Section
 from kindling.pack.media import BadPicture
-from kindling.web.desk.pack_adding import ADDABLE, added, empty_piece
-from kindling.web.desk.pack_forms import PictureForm, PieceForm
-from kindling.web.desk.pack_found import Working, working
-from kindling.web.desk.pack_rows import anchor_of, within
-from kindling.web.desk.pack_saving import Done, save
-from kindling.web.desk.pack_shown import Open, editor
+from kindling.web.desk.pack.addable import ADDABLE, added, empty_piece
+from kindling.web.desk.pack.editor import Open, editor
+from kindling.web.desk.pack.forms import PictureForm, PieceForm
+from kindling.web.desk.pack.found import Working, working
+from kindling.web.desk.pack.rows import anchor_of, within
+from kindling.web.desk.pack.saving import Done, save
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 

@@ -18,12 +18,12 @@ from kindling.ground.files import read_file
 from kindling.pack.document import BadPack, Pack, load
 from kindling.publication.actions import publish_working_pack
 from kindling.publication.models import Edition, EditionKind
-from kindling.web.desk.editions import NOTE, EditionRow, edition_rows
 from kindling.web.desk.found import conversation_of
-from kindling.web.desk.pack_bar import standing_of
-from kindling.web.desk.pack_counts import differences, left_out, listed, sentence
-from kindling.web.desk.pack_saving import revision_told
+from kindling.web.desk.pack.bar import standing_of
+from kindling.web.desk.pack.saving import revision_told
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.publishing.counts import differences, left_out, listed, sentence
+from kindling.web.desk.publishing.editions import NOTE, EditionRow, edition_rows
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 

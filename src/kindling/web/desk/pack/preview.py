@@ -13,7 +13,7 @@ from kindling.curation.queries import shown_pack, working_pack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack
 from kindling.web.desk.found import conversation_of
-from kindling.web.desk.pack_look import Leaf, leaf_picture, leaves_of, printed, slide_deck, web_page
+from kindling.web.desk.pack.look import Leaf, leaf_picture, leaves_of, printed, slide_deck, web_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 PDF = "application/pdf"

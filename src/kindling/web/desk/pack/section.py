@@ -21,12 +21,12 @@ from kindling.curation.edits import (
 from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, Section
-from kindling.web.desk.pack_forms import AddSectionForm, SectionForm
-from kindling.web.desk.pack_found import Working, working
-from kindling.web.desk.pack_hints import leave_hint, said_instead
-from kindling.web.desk.pack_rows import brief
-from kindling.web.desk.pack_saving import Done, act, back, save
-from kindling.web.desk.pack_shown import Open, editor, words_form
+from kindling.web.desk.pack.editor import Open, editor, words_form
+from kindling.web.desk.pack.forms import AddSectionForm, SectionForm
+from kindling.web.desk.pack.found import Working, working
+from kindling.web.desk.pack.hints import leave_hint, said_instead
+from kindling.web.desk.pack.rows import brief
+from kindling.web.desk.pack.saving import Done, act, back, save
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kindling.contributions.records import Attribution as Shown
 from kindling.contributions.records import Piece
 from kindling.pack.document import Attribution, Bullet, Bullets, Pack, Quotation, Resource, Resources, Section, plain
-from kindling.web.desk.pack_counts import differences, left_out, listed, sentence
+from kindling.web.desk.publishing.counts import differences, left_out, listed, sentence
 
 
 def _pack(quotes: int = 1, resources: int = 0) -> Pack:

@@ -15,8 +15,8 @@ from kindling.curation.queries import draft_of, working_pack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack
 from kindling.web.desk.found import conversation_of
-from kindling.web.desk.pack_bar import forget_standings
-from kindling.web.desk.pack_saving import back
+from kindling.web.desk.pack.bar import forget_standings
+from kindling.web.desk.pack.saving import back
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 

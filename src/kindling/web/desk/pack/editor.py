@@ -15,15 +15,15 @@ from kindling.contributions.queries.cited import cited_lines
 from kindling.contributions.records import Piece
 from kindling.curation.edits import introduction
 from kindling.pack.document import Section
-from kindling.web.desk.pack_adding import ADDABLE
-from kindling.web.desk.pack_bar import standing_known
-from kindling.web.desk.pack_forms import SectionForm
-from kindling.web.desk.pack_found import Working
-from kindling.web.desk.pack_hints import Left
-from kindling.web.desk.pack_rows import leads_in, offered_sections, piece_rows, section_rows
-from kindling.web.desk.pack_saving import look_of
+from kindling.web.desk.pack.addable import ADDABLE
+from kindling.web.desk.pack.bar import standing_known
+from kindling.web.desk.pack.forms import SectionForm
+from kindling.web.desk.pack.found import Working
+from kindling.web.desk.pack.hints import Left
+from kindling.web.desk.pack.preview import pages_of
+from kindling.web.desk.pack.rows import leads_in, offered_sections, piece_rows, section_rows
+from kindling.web.desk.pack.saving import look_of
 from kindling.web.desk.page import desk_page
-from kindling.web.desk.preview import pages_of
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest
 

@@ -27,12 +27,12 @@ from kindling.curation.edits.typed import LONGEST
 from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Attribution, Pack, Section
-from kindling.web.desk.pack_forms import PieceForm
-from kindling.web.desk.pack_found import Working, working
-from kindling.web.desk.pack_hints import said_instead
-from kindling.web.desk.pack_rows import SHOWS_NO_WORDS, anchor_of, mark_of
-from kindling.web.desk.pack_saving import Done, act, save
-from kindling.web.desk.pack_shown import Open, by_key, editor
+from kindling.web.desk.pack.editor import Open, by_key, editor
+from kindling.web.desk.pack.forms import PieceForm
+from kindling.web.desk.pack.found import Working, working
+from kindling.web.desk.pack.hints import said_instead
+from kindling.web.desk.pack.rows import SHOWS_NO_WORDS, anchor_of, mark_of
+from kindling.web.desk.pack.saving import Done, act, save
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 

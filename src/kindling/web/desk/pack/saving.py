@@ -17,7 +17,7 @@ from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document import Pack
-from kindling.web.desk.pack_found import Working
+from kindling.web.desk.pack.found import Working
 from kindling.web.gate import ActorRequest
 
 LOOKS = ("page", "pdf", "slides")

@@ -11,7 +11,7 @@ from kindling.contributions.records import Piece
 from kindling.curation.edits import PieceAt, introduction, missing_sections, pieces_of, section_steps
 from kindling.curation.edits.tree import parts
 from kindling.pack.document import Pack, Paragraph, Section
-from kindling.web.desk.pack_hints import HINTED, HintRow, Left, hint_rows
+from kindling.web.desk.pack.hints import HINTED, HintRow, Left, hint_rows
 
 SHOWS_NO_WORDS = {"declined", "withdrawn", "room only"}
 """After these decisions not even the desk shows the words."""
