@@ -134,7 +134,7 @@ def test_a_ruler_needs_two_ends() -> None:
     ruler = ruler_of(chapters_of(lines), used, current=2, here=lines[2])
     assert ruler
     assert [(one.x, one.width, one.title, one.here, one.quiet) for one in ruler.stops] == [
-        (0.0, 10.0, "18:00 to 1…", False, False),
+        (0.0, 10.0, "18:00 to 18…", False, False),
         (10.0, 89.6, "In groups, not recorded", True, True),
         (99.6, 0.0, "", False, False),
     ]

@@ -13,7 +13,7 @@ from kindling.web.templatetags.words import spelled
 WIDTH = 1152
 """Pixels across where the page is widest; all places are told in per cent of it."""
 
-PER_LETTER = 8.5
+PER_LETTER = 7.8
 """About how many pixels a letter of a title takes, a narrower page counted in."""
 
 LAST = 99.6
