@@ -29,7 +29,7 @@ PAGES = (
     f"/desk/{LOOKED_AT}/pack/heard/1/",
     f"/desk/{LOOKED_AT}/pack/heard/add/picture/",
     f"/desk/{LOOKED_AT}/pack/chat/",
-    f"/desk/{LOOKED_AT}/pack/preview/",
+    f"/desk/{LOOKED_AT}/preview/",
     f"/desk/{LOOKED_AT}/publish/",
     f"/desk/{LOOKED_AT}/publish/attach/",
     f"/desk/{EMPTY}/pack/",

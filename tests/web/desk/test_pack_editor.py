@@ -205,7 +205,27 @@ def test_empty_sections_stand_behind_add_a_section(desk: Client) -> None:
     assert "still empty" in page
     assert 'value="today"' in page
     empty = _page(desk, f"/desk/{MONTH}/pack/chat/")
-    assert "Nothing stands here yet" in empty
+    assert "Nothing stands here yet, so readers do not see this section." in empty
+
+
+def test_a_section_of_an_introduction_alone_is_not_called_unseen(desk: Client) -> None:
+    row = worked_on()
+    told = form(row, title="Chat", introduction="What people wrote.")
+    assert desk.post(f"/desk/{MONTH}/pack/chat/words/", told).status_code == 302
+    page = _page(desk, f"/desk/{MONTH}/pack/chat/")
+    assert "Only the introduction stands here yet." in page
+    assert "do not see this section" not in page
+
+
+def test_a_section_may_have_the_name_of_any_page_of_the_editor(desk: Client) -> None:
+    row = worked_on()
+    names = ("preview", "add", "words", "hints")
+    more = tuple(Section(name, "other", f"All of {name}") for name in names)
+    pack = standing(row)
+    pack = replace(pack, sections=(*pack.sections, *more))
+    save_pack(by=pia(), conversation=row, pack=pack, sentence="", based_on=draft_of(row).number)
+    for name in names:
+        assert f"All of {name}" in _page(desk, f"/desk/{MONTH}/pack/{name}/")
 
 
 def test_a_piece_opens_as_a_form_with_its_words(desk: Client) -> None:
@@ -308,7 +328,7 @@ def test_a_picture_is_added_with_what_it_needs(desk: Client) -> None:
     (picture,) = pictures(standing(row))
     assert (picture.alt, picture.credit, picture.decorative) == ("A ward at night", "Tom Okafor", False)
     assert re.fullmatch(r"ward-at-night-png-[0-9a-f]{8}", picture.media)
-    shown = desk.get(f"/desk/{MONTH}/pack/preview/picture-{picture.media}")
+    shown = desk.get(f"/desk/{MONTH}/preview/picture-{picture.media}")
     assert (shown.status_code, shown["Content-Type"], shown["Cache-Control"]) == (200, "image/png", "no-store")
     desk.post(f"{HEARD}add/picture/", form(row, picture=_png(), **told))
     assert len(standing(row).media) == 1

@@ -17,7 +17,7 @@ from tests.factories.site import conversation
 from tests.web.desk.worked_on import KEPT_BACK, MONTH, PAUSE, STOP, decide, form, worked_on
 
 pytestmark = pytest.mark.django_db
-PREVIEW = f"/desk/{MONTH}/pack/preview/"
+PREVIEW = f"/desk/{MONTH}/preview/"
 FILES = ["", "pack.pdf", "pack.pptx", "page-1.png"]
 
 
@@ -97,7 +97,7 @@ def test_what_the_preview_does_not_have_is_not_found(desk: Client, name: str) ->
 def test_a_month_without_a_pack_has_no_preview(desk: Client) -> None:
     conversation("2024-09")
     for name in ("", "pack.pdf", "picture-x"):
-        assert desk.get(f"/desk/2024-09/pack/preview/{name}").status_code == 404
+        assert desk.get(f"/desk/2024-09/preview/{name}").status_code == 404
 
 
 def test_the_editor_shows_the_preview_as_page_pdf_or_slides(desk: Client) -> None:

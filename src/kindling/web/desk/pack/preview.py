@@ -26,7 +26,7 @@ _PICTURE = re.compile(r"picture-([a-z0-9-]{1,64})")
 @require_safe
 @xframe_options_sameorigin
 def page(request: ActorRequest, month: str) -> HttpResponse:  # noqa: ARG001 - every view is given its request
-    """``/desk/2026-10/pack/preview/``: the renderer's own page, in a frame of the editor or by itself."""
+    """``/desk/2026-10/preview/``: the renderer's own page, in a frame of the editor or by itself."""
     shown = web_page(shown_of(conversation_of(month)))
     response = _kept_nowhere(HttpResponse(shown.html))
     response["Content-Security-Policy"] = f"{shown.policy}; frame-ancestors 'self'; sandbox"

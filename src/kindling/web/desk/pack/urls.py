@@ -12,8 +12,8 @@ register_converter(PlaceInSection, "at")
 
 urlpatterns = [
     path("<month:month>/pack/", pages.pack, name="desk-pack"),
-    path("<month:month>/pack/preview/", preview.page, name="desk-preview"),
-    path("<month:month>/pack/preview/<str:name>", preview.file, name="desk-preview-file"),
+    path("<month:month>/preview/", preview.page, name="desk-preview"),
+    path("<month:month>/preview/<str:name>", preview.file, name="desk-preview-file"),
     path("<month:month>/pack-bar/", bar.bar, name="desk-pack-bar"),
     path("<month:month>/undo/", pages.undo, name="desk-undo"),
     path("<month:month>/redo/", pages.redo, name="desk-redo"),
