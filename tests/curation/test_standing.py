@@ -14,7 +14,7 @@ from kindling.curation.actions import draft_waiting, edit_pack, request_draft
 from kindling.curation.edits import Where, add_piece, keep_all, reword_piece, said_piece
 from kindling.curation.looking import Around, findings, own_words
 from kindling.curation.models import Draft
-from kindling.curation.queries import blockers, cleared_pack, draft_of, shown_pack, waits
+from kindling.curation.queries import blockers, cleared_pack, draft_of, shown_pack, waits, working_pack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import (
     Attribution,
@@ -78,6 +78,7 @@ def test_only_what_was_agreed_to_is_in_the_cleared_pack_and_under_that_name() ->
     told = list(words(cleared))
     assert ("We kept the kettle on." in told, "Wilf" in told, "Joy asks first." in told) == (True, True, False)
     assert ("So do we." in told, "We met and listened." in told) == (True, True)
+    assert cleared_pack(row, pack=working_pack(row), pieces=ledger(row)) == cleared
     answer(row, "declined", point)
     assert [one.sentence for one in waits(row)] == ["One piece was not agreed to and is left out."]
 

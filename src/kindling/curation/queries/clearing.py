@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kindling.contributions import queries as contributions
+from kindling.contributions import records
+from kindling.contributions.records import Piece
 from kindling.conversations.models import Conversation
 from kindling.curation.clearing import cleared_of, with_gaps
 from kindling.curation.flags import named_by_fact
@@ -13,13 +17,17 @@ from kindling.pack.document import Attribution, Pack
 Clearances = dict[str, Attribution]
 
 
-def cleared_pack(conversation: Conversation) -> Pack:
+def cleared_pack(
+    conversation: Conversation, *, pack: Pack | None = None, pieces: Sequence[Piece] | None = None
+) -> Pack:
     """The pack with cleared words alone, reviewed and without flags. Raises `NotAllowed` before there is a pack.
 
-    It is ready to be published where `blockers` finds nothing.
+    It is ready to be published where `blockers` finds nothing. ``pack`` and ``pieces`` are the working pack and the
+    ledger, where the caller has read them already.
     """
-    pack = _pack(conversation)
-    return cleared_of(pack, clearances_of(conversation), named_by_fact(conversation, pack))
+    pack = pack or _pack(conversation)
+    cleared = clearances_of(conversation) if pieces is None else _shown_as((one.key, one.attribution) for one in pieces)
+    return cleared_of(pack, cleared, named_by_fact(conversation, pack))
 
 
 def shown_pack(conversation: Conversation) -> Pack:
@@ -30,8 +38,11 @@ def shown_pack(conversation: Conversation) -> Pack:
 
 def clearances_of(conversation: Conversation) -> Clearances:
     """How whoever said it shows, by the key of each cleared contribution."""
-    found = contributions.clearances(conversation)
-    return {key: Attribution(one.form, one.name, one.role, one.place) for key, one in found.items()}
+    return _shown_as(contributions.clearances(conversation).items())
+
+
+def _shown_as(found: Iterable[tuple[str, records.Attribution | None]]) -> Clearances:
+    return {key: Attribution(one.form, one.name, one.role, one.place) for key, one in found if one}
 
 
 def _pack(conversation: Conversation) -> Pack:
