@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from kindling.archive import months
 from kindling.contributions.queries import ledger
 from kindling.conversations.models import Conversation
-from kindling.curation.queries import cleared_pack, draft_of, working_pack
+from kindling.curation.queries import cleared_pack, draft_of
+from kindling.curation.queries.opened import opened_pack
 from kindling.ground.errors import LostFile, NotAllowed
 from kindling.ground.files import read_file
 from kindling.pack.document import BadPack, Pack, load
@@ -71,8 +72,9 @@ def _published(request: ActorRequest, conversation: Conversation, form: PublishF
 def _page(
     request: ActorRequest, conversation: Conversation, editions: list[EditionRow], form: PublishForm | None
 ) -> HttpResponse:
-    working, draft = working_pack(conversation), draft_of(conversation)
-    pack = cleared_pack(conversation) if working else None
+    opened = opened_pack(conversation)
+    pieces = ledger(conversation) if opened else ()
+    pack = cleared_pack(conversation, pack=opened.pack, pieces=pieces) if opened else None
     current = next((one for one in editions if one.current), None)
     changes = _changes(current.edition, pack) if current and pack else []
     return desk_page(
@@ -82,20 +84,16 @@ def _page(
         month=conversation.month,
         month_label=months.label_of(conversation.month),
         conversation=conversation,
-        draft=draft,
+        draft=opened,
         pack=pack,
         told=sentence(pack) if pack else "",
-        out=_out(conversation, working) if working else [],
-        standing=standing_of(conversation, draft.number) if working else None,
+        out=left_out(opened.pack, {one.key: one for one in pieces}) if opened else [],
+        standing=standing_of(conversation, opened.number) if opened else None,
         editions=editions,
         current=current,
         changes=listed(changes),
         form=form or PublishForm(initial={"note": _note(changes)}),
     )
-
-
-def _out(conversation: Conversation, working: Pack) -> list[str]:
-    return left_out(working, {one.key: one for one in ledger(conversation)})
 
 
 def _note(changes: list[str]) -> str:
