@@ -18,14 +18,12 @@ from typing import Any
 import pypdfium2
 import pytest
 import uvicorn
-from click.testing import CliRunner, Result
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from pptx import Presentation
 
 from kindling.cli.demo.fill import STEWARD, archive_facts, demo_pack, fill
-from kindling.cli.main import kindling
 from kindling.contributions.queries import clearances, decisions_offered, flags_of, ledger
 from kindling.conversations.models import Conversation, Credit, Recording
 from kindling.curation.queries import blockers, history, waits, working_pack
@@ -33,6 +31,7 @@ from kindling.ground.models import AuditLine, Role, User
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document import said
 from kindling.publication.models import Edition
+from tests.cli.running import run
 from tests.factories.demo import KINDLING, demo_environment, demo_folder
 
 INVENTED = {"2026-10", "2026-11", "2026-12"}
@@ -98,10 +97,6 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # 
 @pytest.fixture
 def port() -> int:
     return _free_port()
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(kindling, list(words))
 
 
 @pytest.mark.django_db

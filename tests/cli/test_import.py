@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kindling.cli.main import kindling
 from kindling.conversations.intake.known import known_months
 from kindling.conversations.models import Conversation, OldAddress
-from kindling.kernel.errors import KindlingError
 from kindling.publication.models import Edition
+from tests.cli.running import refused, run
 from tests.factories.made import pdf, pptx
 from tests.factories.site import conversation, edition
 
@@ -21,16 +19,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(autouse=True)
 def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "site"))
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(kindling, [str(word) for word in words])
-
-
-def refused(*words: str | Path) -> str:
-    wrong = run(*words).exception
-    assert isinstance(wrong, KindlingError)
-    return str(wrong)
 
 
 def kept(tmp_path: Path, words: str | bytes, name: str = "archive.csv") -> Path:

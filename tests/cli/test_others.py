@@ -3,21 +3,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from click.testing import CliRunner, Result
-
-from kindling.cli.main import COMMANDS, kindling
+from kindling.cli.main import COMMANDS
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document import schema
+from tests.cli.running import run
 from tests.factories.exports import zoom_vtt
 
 TALK = zoom_vtt(
     (5.0, "Ada Brennan", "We have learned on the ward that a repair is something which the other person can use."),
     (9.0, "Ben Osei", "Nobody has ever said to me who covers for a mop on a Sunday morning in winter."),
 )
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(kindling, [str(word) for word in words])
 
 
 def test_highlights_answer_in_the_documented_json(tmp_path: Path) -> None:

@@ -5,17 +5,16 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from PIL import Image
 
 from kindling.cli import main as cli_main
-from kindling.cli.main import kindling
 from kindling.cli.schema import schema
 from kindling.cli.tell import moved
 from kindling.kernel.errors import KindlingError
 from kindling.pack.document import load
 from kindling.renderers import twins
 from kindling.renderers.artifact import Artifact
+from tests.cli.running import run
 from tests.factories.exports import zoom_chat, zoom_vtt
 
 COUNTING = "I stopped counting the minutes and started counting the people who came back"
@@ -28,10 +27,6 @@ TALK = zoom_vtt(
     *((5.0 * n, "Ada Brennan", f"On ward {n} we learned that a repair is for the other.") for n in range(9))
 )
 TWINS = ["pack.html", "pack.json", "pack.md", "pack.pdf", "pack.pptx"]
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(kindling, [str(word) for word in words])
 
 
 def wrong(*words: str | Path) -> KindlingError:

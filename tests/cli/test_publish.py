@@ -9,15 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kindling.cli.main import kindling
 from kindling.contributions.queries import ledger
 from kindling.curation.queries import draft_of, working_pack
 from kindling.ground.files import read_file
-from kindling.kernel.errors import KindlingError
 from kindling.pack.document import Quotation, dump, plain, said
 from kindling.publication.queries import current_edition
+from tests.cli.running import refused, run
 from tests.contributions.cast import month, read_month
 from tests.curation.months import WILF, answer, draft, saved, section, small_pack, working
 
@@ -27,16 +25,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "site"))
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(kindling, [str(word) for word in words])
-
-
-def refused(*words: str | Path) -> str:
-    wrong = run(*words).exception
-    assert isinstance(wrong, KindlingError)
-    return str(wrong)
 
 
 def test_a_month_goes_from_draft_to_edition(tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
 
-from kindling.cli.main import kindling
+from tests.cli.running import run
 from tests.factories.exports import zoom_vtt
 
 CHAT = (
@@ -16,10 +15,6 @@ CHAT = (
     "18:02:00 From Ben Osei to Ada Brennan(Direct Message):\r\n\tthe secret of the blue kettle\r\n"
     '18:03:00 From Ben Osei to Everyone:\r\n\tReplying to "Good to see you all"\r\n\t\r\n\tAnd you\r\n'
 ).encode()
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(kindling, [str(word) for word in words])
 
 
 @pytest.fixture

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 import uvicorn
-from click.testing import CliRunner, Result
 from django.core.management.base import SystemCheckError
 
-from kindling.cli.main import kindling
 from kindling.cli.site import make_private
 from kindling.ground.environment import Environment, WrongSettings
 from kindling.kernel.errors import KindlingError
+from tests.cli.running import run
 
 
 @pytest.fixture
@@ -29,10 +28,6 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     asked: dict[str, Any] = {}
     monkeypatch.setattr(uvicorn, "run", lambda app, **told: asked.update(app=app, **told))
     return asked
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(kindling, list(words))
 
 
 @pytest.mark.django_db

@@ -5,18 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from django.test import Client
 
-from kindling.cli.main import kindling
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import User
+from tests.cli.running import run
 
 pytestmark = pytest.mark.django_db
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(kindling, list(words))
 
 
 @pytest.fixture(autouse=True)

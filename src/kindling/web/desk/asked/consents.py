@@ -64,7 +64,7 @@ def _recorded(request: ActorRequest, conversation: Conversation, form: AnswerFor
     try:
         count = record_consents(by=request.actor, conversation=conversation, keys=keys, **form.cleaned_data)
     except NotAllowed as wrong:
-        form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
+        form.add_error(None, str(wrong))
         return False
     pieces = "one piece" if count == 1 else f"{count} pieces"
     messages.success(request, f"Recorded for {pieces}. A later answer takes its place, and nothing is written over.")

@@ -46,7 +46,7 @@ def consent(request: ActorRequest, month: str, key: str) -> HttpResponse:
             who = Described(raw_name=found.raw_name, **form.cleaned_data)
             describe_piece(by=request.actor, conversation=conversation, key=key, who=who)
         except NotAllowed as wrong:
-            form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
+            form.add_error(None, str(wrong))
         else:
             messages.success(request, "Kept. A yes for another name, role or place clears these words no more.")
             return redirect("desk-consent", month, key)

@@ -108,7 +108,7 @@ def _settled(request: ActorRequest, conversation: Conversation, form: SettleForm
     try:
         count = settle_flags(by=request.actor, conversation=conversation, ids=ids, **form.cleaned_data)
     except NotAllowed as wrong:
-        form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
+        form.add_error(None, str(wrong))
         return False
     request_draft(conversation=conversation)
     one, many = DONE[form.cleaned_data["status"]]

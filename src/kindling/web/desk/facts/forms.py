@@ -58,9 +58,7 @@ class Came(Form):
 
     people = forms.IntegerField(label="How many people came?", required=False, min_value=0)
     or_more = forms.BooleanField(label="At least as many; nobody counted exactly", required=False)
-    newcomers = forms.IntegerField(
-        label="How many of them for the first time?", required=False, min_value=0
-    )
+    newcomers = forms.IntegerField(label="How many of them for the first time?", required=False, min_value=0)
 
     def __init__(self, *args: Any, conversation: Conversation, **told: Any) -> None:
         super().__init__(*args, **told)

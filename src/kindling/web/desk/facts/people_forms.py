@@ -53,7 +53,7 @@ class Portrait(forms.FileField):
         try:
             return media_of(file.read(), name="This photo").data
         except BadPicture as bad:
-            raise forms.ValidationError(f"{bad.sentence} {bad.remedy}".strip()) from None
+            raise forms.ValidationError(str(bad)) from None
 
 
 class Part(Form):

@@ -41,7 +41,7 @@ def receive_each(
             _check_size(name, size)
             kept = receive_file(by=by, conversation=conversation, name=name, data=upload.read(), link=link)
         except NotReceived as no:
-            yield Outcome(name, kept=False, words=f"{no.sentence} {no.remedy}".strip())
+            yield Outcome(name, kept=False, words=str(no))
         else:
             yield Outcome(
                 name,

@@ -12,7 +12,7 @@ from kindling.pack.document import Pack, Section
 from kindling.pack.media import BadPicture
 from kindling.web.desk.pack.addable import ADDABLE, added, empty_piece
 from kindling.web.desk.pack.editor import Open, editor
-from kindling.web.desk.pack.forms import PictureForm, PieceForm
+from kindling.web.desk.pack.forms import PictureForm, PieceForm, blame
 from kindling.web.desk.pack.found import Working, working
 from kindling.web.desk.pack.rows import anchor_of, within
 from kindling.web.desk.pack.saving import Done, save
@@ -49,8 +49,7 @@ def _save(request: ActorRequest, held: Working, section: Section, kind: str, for
     try:
         return save(request, held, edit, section=section.id)
     except (BadEdit, BadPicture, StalePack, NotAllowed) as wrong:
-        field = wrong.field if isinstance(wrong, BadEdit) else "picture" if isinstance(wrong, BadPicture) else None
-        form.add_error(field if field in form.fields else None, f"{wrong.sentence} {wrong.remedy}".strip())
+        blame(form, wrong, field="picture" if isinstance(wrong, BadPicture) else "")
         return editor(request, held, section, Open(form, adds=kind), status=422)
 
 

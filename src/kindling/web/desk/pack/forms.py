@@ -9,9 +9,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from kindling.contributions.records import Piece
-from kindling.curation.edits import PieceAt, missing_sections
+from kindling.curation.edits import BadEdit, PieceAt, missing_sections
 from kindling.curation.edits.sections import LONGEST_TITLE
 from kindling.curation.edits.typed import LONGEST
+from kindling.kernel.errors import KindlingError
 from kindling.pack.document import Attribution, Bullet, Pack, Point, Wording
 from kindling.pack.media import LIMIT
 from kindling.web.forms import LINE, Form
@@ -136,6 +137,12 @@ class AddSectionForm(Form):
         usual = [(one.role, one.title) for one in missing_sections(pack)]
         self.fields["role"] = forms.ChoiceField(choices=[*usual, ("other", "Another")])
         self.fields["title"] = forms.CharField(required=False, max_length=LONGEST_TITLE)
+
+
+def blame(form: Form, wrong: KindlingError, *, field: str = "") -> None:
+    """Says what is in the way: beside the field that an edit names, else beside ``field``, else above the form."""
+    named = wrong.field if isinstance(wrong, BadEdit) else field
+    form.add_error(named if named in form.fields else None, str(wrong))
 
 
 def typed_field(kind: str, name: str, words: str, *, main: bool) -> forms.CharField:

@@ -77,7 +77,7 @@ def _step(request: ActorRequest, month: str, *, back_one: bool) -> HttpResponse:
     try:
         step(by=request.actor, conversation=conversation)
     except NotAllowed as wrong:
-        messages.error(request, f"{wrong.sentence} {wrong.remedy}".strip())
+        messages.error(request, str(wrong))
     here = _known(conversation, request.POST.get("section", ""))
     return back(request, month, here, "head" if here else "")
 

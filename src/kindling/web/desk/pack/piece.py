@@ -28,7 +28,7 @@ from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Attribution, Pack, Section
 from kindling.web.desk.pack.editor import Open, by_key, editor
-from kindling.web.desk.pack.forms import PieceForm
+from kindling.web.desk.pack.forms import PieceForm, blame
 from kindling.web.desk.pack.found import Working, working
 from kindling.web.desk.pack.hints import said_instead
 from kindling.web.desk.pack.rows import SHOWS_NO_WORDS, anchor_of, mark_of
@@ -78,14 +78,13 @@ def _save(request: ActorRequest, held: Working, section: Section, one: PieceAt, 
         return save(request, held, edit, section=section.id)
     except (BadEdit, NotAllowed) as wrong:
         # What the ledger refuses are words: verbatim ones that nobody said.
-        field = wrong.field if isinstance(wrong, BadEdit) else next(iter(one.fields), "")
-        form.add_error(field if field in form.fields else None, f"{wrong.sentence} {wrong.remedy}".strip())
+        blame(form, wrong, field=next(iter(one.fields), ""))
         at = ".".join(map(str, one.where.path))
         return editor(request, held, section, Open(form, at), status=422)
     except StalePack as wrong:
         if request.POST.get("piece", "") != mark_of(one):
             return _gone(request, held, section, wrong.sentence)
-        form.add_error(None, f"{wrong.sentence} {wrong.remedy}")
+        blame(form, wrong)
         return editor(request, held, section, Open(form, ".".join(map(str, one.where.path))), status=409)
 
 

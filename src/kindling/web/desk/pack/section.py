@@ -22,7 +22,7 @@ from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, Section
 from kindling.web.desk.pack.editor import Open, editor, words_form
-from kindling.web.desk.pack.forms import AddSectionForm, SectionForm
+from kindling.web.desk.pack.forms import AddSectionForm, SectionForm, blame
 from kindling.web.desk.pack.found import Working, working
 from kindling.web.desk.pack.hints import leave_hint, said_instead
 from kindling.web.desk.pack.rows import brief
@@ -52,8 +52,7 @@ def words(request: ActorRequest, month: str, section: str) -> HttpResponse:
     try:
         return save(request, held, lambda pack: _worded(pack, old, told), section=section)
     except (BadEdit, StalePack, NotAllowed) as wrong:
-        field = wrong.field if isinstance(wrong, BadEdit) and wrong.field in form.fields else None
-        form.add_error(field, f"{wrong.sentence} {wrong.remedy}".strip())
+        blame(form, wrong)
         return editor(request, working(month), old, Open(words=form), status=409)
 
 

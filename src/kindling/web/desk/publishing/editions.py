@@ -132,7 +132,7 @@ def withdraw(request: ActorRequest, month: str) -> HttpResponse:
         try:
             withdraw_edition(by=request.actor, edition=edition, reason=form.cleaned_data["reason"])
         except NotAllowed as wrong:
-            form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
+            form.add_error(None, str(wrong))
         else:
             messages.success(request, "The pack is withdrawn. Page, downloads and feeds follow within a minute.")
             return redirect("desk-publish", month)
@@ -160,7 +160,7 @@ def attach(request: ActorRequest, month: str) -> HttpResponse:
             told = form.cleaned_data
             attach_edition(by=request.actor, conversation=conversation, files=told["pack"], note=told["note"])
         except (NotAllowed, BadFile) as wrong:
-            form.add_error("pack", f"{wrong.sentence} {wrong.remedy}".strip())
+            form.add_error("pack", str(wrong))
         else:
             messages.success(request, "The pack is attached, and readers find it on the conversation’s page.")
             return redirect("desk-publish", month)
