@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.test import AsyncClient, Client
 
 
@@ -34,3 +36,20 @@ def test_an_asynchronous_server_is_answered_without_a_warning() -> None:
     (address, *_) = re.findall(r'href="(/static/[^"]+\.css)"', get("/").content.decode())
     response = get(address)
     assert (response.status_code, len(response.content) > 0) == (200, True)
+
+
+def _beside(address: str) -> set[str]:
+    """The endings of the compressed forms that lie beside a file."""
+    file = Path(settings.STATIC_ROOT) / address.removeprefix("/static/")
+    assert file.is_file()
+    return {one.suffix for one in file.parent.glob(f"{file.name}.*")}
+
+
+@pytest.mark.django_db
+def test_our_own_sheets_lie_ready_in_a_form_that_browsers_take(client: Client) -> None:
+    sheets = re.findall(r'href="(/static/[^"]+\.css)"', client.get("/").content.decode())
+    assert any(".gz" in _beside(sheet) for sheet in sheets)
+
+
+def test_no_start_waits_for_the_compression_of_the_admin() -> None:
+    assert _beside("admin/css/base.css") == set()
