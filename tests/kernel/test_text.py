@@ -1,6 +1,6 @@
 import pytest
 
-from kindling.kernel.text import fold
+from kindling.kernel.text import fold, whole_number
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,26 @@ from kindling.kernel.text import fold
 )
 def test_fold_keeps_what_words_have_in_common(words: str, folded: str) -> None:
     assert fold(words) == folded
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("0", 0),
+        ("007", 7),
+        ("9" * 18, 10**18 - 1),
+        ("9" * 19, None),
+        ("", None),
+        ("-1", None),
+        (" 1", None),
+        ("1.0", None),
+        ("²", None),
+        ("٣", None),
+    ],
+)
+def test_a_whole_number_is_of_plain_figures_and_not_endless(told: str, number: int | None) -> None:
+    assert whole_number(told) == number
+
+
+def test_a_whole_number_may_be_held_to_fewer_figures() -> None:
+    assert (whole_number("99999", figures=5), whole_number("100000", figures=5)) == (99999, None)

@@ -21,3 +21,8 @@ def fold(text: str) -> str:
     spread = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold())
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return _GAP.sub(" ", unicodedata.normalize("NFC", bare.translate(_PLAIN))).strip()
+
+
+def whole_number(told: str, *, figures: int = 18) -> int | None:
+    """The number that ``told`` writes in at most so many plain figures (18 fit every database); None for other text."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= figures else None

@@ -11,6 +11,7 @@ from kindling.archive.queries.listed import listed_conversations
 from kindling.archive.records import People, PersonListed, PersonPage, Photo, ProfileShown
 from kindling.archive.records.paging import Pages
 from kindling.conversations.models import Conversation, Credit, Profile
+from kindling.kernel.text import whole_number
 
 PEOPLE = 120
 """How many people stand on one page."""
@@ -20,8 +21,8 @@ def people_pages(asked: str = "") -> Pages:
     """The page that an address asks for by its number, and how many there are; what cannot be is the first or last."""
     found = Profile.objects.filter(credits__isnull=False).distinct().count()
     last = max(-(-found // PEOPLE), 1)
-    wished = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    return Pages(number=min(max(wished, 1), last), last=last, found=found, size=PEOPLE)
+    wished = whole_number(asked, figures=5) or 1
+    return Pages(number=min(wished, last), last=last, found=found, size=PEOPLE)
 
 
 def people_page(pages: Pages | None = None) -> People:

@@ -12,6 +12,7 @@ from kindling.contributions.records import Attribution, ConsentBehind, ConsentSh
 from kindling.contributions.states import state_words
 from kindling.contributions.wording import Match, same_as_source
 from kindling.conversations.models import Conversation
+from kindling.kernel.text import whole_number
 
 
 def ledger(conversation: Conversation) -> tuple[Piece, ...]:
@@ -100,7 +101,7 @@ def latest(row: Contribution) -> Consent | None:
 def numbers(keys: Iterable[str]) -> list[int]:
     """The rows that ``keys`` name; what is no key names none."""
     bare = (key.removeprefix("c") for key in keys if key.startswith("c"))
-    return [int(one) for one in bare if one.isascii() and one.isdigit() and len(one) < 19]
+    return [number for number in map(whole_number, bare) if number is not None]
 
 
 def shown(row: Contribution) -> Piece:

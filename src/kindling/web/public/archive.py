@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kindling.archive.queries import Wish, archive_page
 from kindling.conversations.models import Format
+from kindling.kernel.text import whole_number
 from kindling.web.public.page import answer
 
 
@@ -23,8 +24,6 @@ def archive(request: HttpRequest, year: int | None = None) -> HttpResponse:
 def _wish(request: HttpRequest, year: int | None) -> Wish:
     """What the address asks for; a choice that was never offered is no choice."""
     asked = {name: request.GET.get(name, "")[:80].replace("\0", "") for name in ("format", "theme", "person", "year")}
-    in_address = (
-        int(asked["year"]) if len(asked["year"]) == 4 and asked["year"].isascii() and asked["year"].isdigit() else None
-    )
+    in_address = whole_number(asked["year"]) if len(asked["year"]) == 4 else None
     format_ = asked["format"] if asked["format"] in Format.values else ""
     return Wish(format=format_, theme=asked["theme"], person=asked["person"], year=year or in_address)

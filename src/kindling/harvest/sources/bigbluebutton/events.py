@@ -13,6 +13,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from kindling.kernel.errors import KindlingError
+from kindling.kernel.text import whole_number
 
 _DEEPEST = 40
 """Elements inside each other; a recording has four."""
@@ -89,5 +90,4 @@ def _event(number: int, element: Any) -> Event:
 
 def whole(text: str) -> int | None:
     """A whole number of at most 15 digits, or None."""
-    figures = text.strip()
-    return int(figures) if figures.isascii() and figures.isdigit() and len(figures) <= 15 else None
+    return whole_number(text.strip(), figures=15)

@@ -19,6 +19,7 @@ from kindling.contributions.records import FlagPlaceShown, FlagShown
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import request_draft
 from kindling.ground.errors import NotAllowed
+from kindling.kernel.text import whole_number
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
 from kindling.web.forms import Form
@@ -117,8 +118,8 @@ def _settled(request: ActorRequest, conversation: Conversation, form: SettleForm
 
 
 def _ids(request: ActorRequest) -> list[int]:
-    told = request.POST.getlist("flag")
-    return [int(one) for one in dict.fromkeys(told) if one.isascii() and one.isdigit() and len(one) < 19]
+    told = dict.fromkeys(request.POST.getlist("flag"))
+    return [number for number in map(whole_number, told) if number is not None]
 
 
 def asked(flag: FlagShown) -> Asked:

@@ -18,6 +18,7 @@ from kindling.contributions.records import PlaceAsked
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import request_draft
 from kindling.kernel.places import Ambiguous, Found, Place, Unknown, look_up
+from kindling.kernel.text import whole_number
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -114,6 +115,5 @@ def _kept(request: ActorRequest, conversation: Conversation, every: list[Questio
 
 def _said(one: Question) -> bool:
     """Whether an answer was given that names a candidate, or none."""
-    return one.chosen == NOWHERE or (
-        one.chosen.isascii() and one.chosen.isdigit() and int(one.chosen) < len(one.candidates)
-    )
+    number = whole_number(one.chosen)
+    return one.chosen == NOWHERE or (number is not None and number < len(one.candidates))

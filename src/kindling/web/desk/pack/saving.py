@@ -16,6 +16,7 @@ from kindling.curation.edits import BadEdit
 from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.kernel.errors import KindlingError
+from kindling.kernel.text import whole_number
 from kindling.pack.document import Pack
 from kindling.web.desk.pack.found import Working
 from kindling.web.gate import ActorRequest
@@ -103,5 +104,4 @@ def look_of(told: str) -> str:
 
 def revision_told(request: ActorRequest) -> int:
     """The revision that the form was made from; 0, which never stands, where it says none."""
-    given = request.POST.get("revision", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return whole_number(request.POST.get("revision", ""), figures=9) or 0

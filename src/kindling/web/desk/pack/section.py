@@ -20,6 +20,7 @@ from kindling.curation.edits import (
 )
 from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
+from kindling.kernel.text import whole_number
 from kindling.pack.document import Pack, Section
 from kindling.web.desk.pack.editor import Open, editor, words_form
 from kindling.web.desk.pack.forms import AddSectionForm, SectionForm, blame
@@ -127,11 +128,12 @@ def hint(request: ActorRequest, month: str, section: str) -> HttpResponse:
     """A hint that was looked at, and is left as it is from now on."""
     held = working(month)
     old = held.section(section)
-    at, _, number = request.POST.get("leave", "").rpartition(":")
-    if not (number.isascii() and number.isdigit() and len(number) < 4):
+    at, _, told = request.POST.get("leave", "").rpartition(":")
+    number = whole_number(told, figures=3)
+    if number is None:
         raise Http404("There is no such hint.")
     text = _text_at(held, old, at)
-    leave_hint(by=request.actor, conversation=held.conversation, section=old, text=text, number=int(number))
+    leave_hint(by=request.actor, conversation=held.conversation, section=old, text=text, number=number)
     return back(request, month, section, f"p-{at.replace('.', '-')}" if at else "section")
 
 
