@@ -7,6 +7,7 @@ from django.test import Client
 
 from kindling.conversations.models import OldAddress
 from tests.factories.site import conversation, edition, profile
+from tests.web.front.test_public import PAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -31,24 +32,6 @@ def test_letters_of_any_writing_are_found_and_sent_encoded(client: Client) -> No
     OldAddress.objects.create(path="/café/日本", target="/people/?q=é")
     answer = client.get("/caf%C3%A9/%E6%97%A5%E6%9C%AC/")
     assert (answer.status_code, answer["Location"]) == (301, "/people/?q=%C3%A9")
-
-
-PAGES = (
-    "/",
-    "/archive/",
-    "/archive/2024/",
-    "/conversations/2024-08/",
-    "/conversations/2024-08/pack.pdf",
-    "/conversations/2024-08/pack.css",
-    "/people/",
-    "/people/wilf-adeyemi/",
-    "/resources/",
-    "/about/",
-    "/privacy/",
-    "/accessibility/",
-    "/calendar.ics",
-    "/theme.css",
-)
 
 
 @pytest.mark.parametrize("page", PAGES)

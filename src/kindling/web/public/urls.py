@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
 
 from kindling.web.public import (
     archive,
@@ -21,20 +22,10 @@ from kindling.web.public import (
 )
 
 
-class MonthInAddress:
+class MonthInAddress(StringConverter):
     """A month as it stands in an address: ``2024-08``."""
 
     regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
-
-    @staticmethod
-    def to_python(value: str) -> str:
-        """The month as it is written."""
-        return value
-
-    @staticmethod
-    def to_url(value: str) -> str:
-        """The same."""
-        return value
 
 
 class YearInAddress:

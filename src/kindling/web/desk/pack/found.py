@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import Http404
+from django.urls.converters import StringConverter
 
 from kindling.archive import months
 from kindling.conversations.models import Conversation
@@ -49,17 +50,7 @@ def working(month: str) -> Working:
     return Working(conversation, draft_of(conversation), pack)
 
 
-class PlaceInSection:
+class PlaceInSection(StringConverter):
     """Where in a section a piece stands, as an address writes it: ``2.0``."""
 
     regex = r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,2}"
-
-    @staticmethod
-    def to_python(value: str) -> str:
-        """As it is written."""
-        return value
-
-    @staticmethod
-    def to_url(value: str) -> str:
-        """The same."""
-        return value
