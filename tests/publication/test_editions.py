@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kindling.curation.actions import save_pack
 from kindling.ground.actors import WORKER
 from kindling.ground.errors import NotAllowed
 from kindling.ground.files import read_file
@@ -22,10 +24,11 @@ from kindling.pack.document import (
     Picture,
     Pictures,
     Section,
+    World,
     dump,
     plain,
 )
-from kindling.publication.actions import publish_edition, withdraw_edition
+from kindling.publication.actions import publish_edition, publish_working_pack, withdraw_edition
 from kindling.publication.models import Edition, EditionFile, EditionStatus
 from kindling.publication.queries import current_edition, current_file, latest_edition
 from kindling.publication.rules import can_publish, can_withdraw
@@ -179,3 +182,24 @@ def test_after_a_withdrawal_the_next_edition_counts_on() -> None:
         2,
         ["withdrawn", "current"],
     )
+
+
+def test_a_working_pack_tells_its_month_who_came_where_nobody_has_said() -> None:
+    known: dict[str, Any]
+    world = Section("world", "world", "Joining", (World(plain("48 people came, 7 of them for the first time.")),))
+    for number, (known, told) in enumerate(
+        (
+            ({}, (48, False, 7)),
+            ({"people": 50}, (50, False, None)),
+            ({"newcomers": 9}, (48, False, 9)),
+            ({"newcomers": 60}, (None, False, 60)),
+        ),
+        start=1,
+    ):
+        row = conversation(f"2025-0{number}", title="Rest", **known)
+        pack = replace(small("Hello."), people=48, sections=(*small("Hello.").sections, world))
+        save_pack(by=ada(), conversation=row, pack=pack, sentence="Drafted the pack", based_on=0)
+        publish_working_pack(by=ada(), conversation=row)
+        row.refresh_from_db()
+        assert (row.people, row.people_or_more, row.newcomers) == told
+    assert AuditLine.objects.filter(action="count people by files").count() == 2

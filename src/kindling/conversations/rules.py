@@ -20,6 +20,17 @@ def can_record(by: Actor) -> bool:
     return by.produces
 
 
+def check_can_colour(by: Actor) -> None:
+    """Raises `NotAllowed` unless a steward, or Kindling itself, says how the community looks."""
+    if not by.convenes:
+        raise NotAllowed("Only stewards change the community’s colours.", "Ask one of them.")
+
+
+def can_colour(by: Actor) -> bool:
+    """Whether `check_can_colour` finds nothing."""
+    return by.convenes
+
+
 def check_can_open(by: Actor, month: str) -> None:
     """Raises `NotAllowed` where ``month`` is open already, or ``by`` may not open one."""
     check_can_record(by)

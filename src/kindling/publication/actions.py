@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kindling.contributions.queries import consents_behind
 from kindling.contributions.records import ConsentBehind
+from kindling.conversations.actions import count_by_files
 from kindling.conversations.models import Conversation
 from kindling.curation.queries import blockers, cleared_pack
 from kindling.ground.actions import record_audit
@@ -18,6 +19,7 @@ from kindling.ground.actors import WORKER, Actor
 from kindling.ground.errors import NotAllowed
 from kindling.ground.files import keep_file
 from kindling.kernel.errors import KindlingError
+from kindling.pack.counted import counted
 from kindling.pack.document import Pack
 from kindling.publication.files import SUFFIXES, MadeFile, made_file
 from kindling.publication.models import Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
@@ -48,10 +50,19 @@ def publish_edition(*, by: Actor, conversation: Conversation, pack: Pack, note: 
 
 
 def publish_working_pack(*, by: Actor, conversation: Conversation, note: str = "") -> Edition:
-    """Publishes what is cleared of the conversation's working pack. Raises `NotAllowed` with what blocks it first."""
+    """Publishes what is cleared of the conversation's working pack. Raises `NotAllowed` with what blocks it first.
+
+    Where nobody has said how many came, the month is told what the pack counted.
+    """
     for blocker in blockers(conversation):
         raise NotAllowed(blocker.sentence, "Look after this first.")
-    return publish_edition(by=by, conversation=conversation, pack=cleared_pack(conversation), note=note)
+    pack = cleared_pack(conversation)
+    edition = publish_edition(by=by, conversation=conversation, pack=pack, note=note)
+    count = counted(pack)
+    if count is not None:
+        people, more, new = count.people, count.or_more, count.newcomers
+        count_by_files(by=by, conversation=conversation, people=people, or_more=more, newcomers=new)
+    return edition
 
 
 def reissue_stale(*, by: Actor = WORKER) -> int:

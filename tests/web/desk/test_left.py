@@ -171,6 +171,7 @@ def test_a_month_is_told_in_sentences_whose_figures_lead_on() -> None:
         "1 of 1 piece is cleared.",
     ]
     assert _told(replace(WORKED, unanswered=1))[1] == "14 of 16 pieces are cleared; one needs you."
+    assert _told(replace(WORKED, by_files=True))[0] == "48 people came, 7 of them new, as the files tell."
     assert _told(HELD) == ["Nobody has said yet how many came."]
     assert _told(COMING) == ["Nobody has said on which day it will be."]
     assert _told(replace(COMING, day=DAY)) == ["The hour is on Thursday 17 September 2020."]

@@ -13,7 +13,9 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from kindling.contributions.actions import receive_file, record_consents
 from kindling.contributions.queries import ledger, open_flags
 from kindling.conversations.facts import CreditFacts, QuestionFacts, RecordingFacts
+from kindling.curation.actions import save_pack
 from kindling.duties.loop import work_once
+from kindling.pack.document import Pack, Section, World, plain
 from kindling.publication.actions import withdraw_edition
 from kindling.web.desk.left import State
 from kindling.web.desk.state import month_of, worked_on
@@ -62,6 +64,25 @@ def test_a_worked_month_is_read_from_everything_that_knows_of_it() -> None:
     assert (state.pieces, state.cleared, state.unanswered) == (len(pieces), 1, len(pieces) - 1)
     assert state.flags == open_flags(row) > 0
     assert state.places == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({}, (48, False, 7, True)),
+        ({"newcomers": 9}, (48, False, 9, True)),
+        ({"newcomers": 60}, (None, False, 60, False)),
+        ({"people": 50, "people_or_more": True}, (50, True, None, False)),
+    ],
+)
+def test_who_came_is_told_by_somebody_or_else_by_the_working_pack(
+    known: dict[str, Any], told: tuple[int | None, bool, int | None, bool]
+) -> None:
+    world = Section("world", "world", "Joining", (World(plain("48 people came, 7 of them for the first time.")),))
+    row = conversation(MONTH, **known)
+    save_pack(by=pia(), conversation=row, pack=Pack("A", "B", people=48, sections=(world,)), sentence="x", based_on=0)
+    state = _state()
+    assert (state.people, state.or_more, state.newcomers, state.by_files) == told
 
 
 def test_what_is_known_of_a_month_without_files_is_read_too() -> None:

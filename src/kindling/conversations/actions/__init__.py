@@ -1,7 +1,12 @@
 """Writes of what is known: the community, its series, the people, and each month, whole or part by part."""
 
 from kindling.conversations.actions.archive import record_archive
-from kindling.conversations.actions.community import describe_community, describe_series, keep_logo
+from kindling.conversations.actions.community import (
+    describe_community,
+    describe_series,
+    keep_colours,
+    keep_logo,
+)
 from kindling.conversations.actions.conversation import record_conversation
 from kindling.conversations.actions.credits import credit_somebody, describe_credit, move_credit, remove_credit
 from kindling.conversations.actions.kept import (
@@ -11,7 +16,7 @@ from kindling.conversations.actions.kept import (
     set_resources,
     set_themes,
 )
-from kindling.conversations.actions.month import count_people, describe_conversation, open_month
+from kindling.conversations.actions.month import count_by_files, count_people, describe_conversation, open_month
 from kindling.conversations.actions.people import (
     describe_profile,
     give_profile,
@@ -21,6 +26,7 @@ from kindling.conversations.actions.people import (
 )
 
 __all__ = [
+    "count_by_files",
     "count_people",
     "credit_somebody",
     "describe_community",
@@ -29,6 +35,7 @@ __all__ = [
     "describe_profile",
     "describe_series",
     "give_profile",
+    "keep_colours",
     "keep_logo",
     "keep_portrait",
     "move_credit",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from django.db import transaction
 
 from kindling.conversations.actions.pictures import picture_suffix
 from kindling.conversations.facts import BadFacts, CommunityFacts, SeriesFacts
 from kindling.conversations.models import Boilerplate, Community, Series, SisterCommunity
-from kindling.conversations.rules import check_can_record
+from kindling.conversations.rules import check_can_colour, check_can_record
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.files import keep_file
@@ -46,6 +48,25 @@ def keep_logo(*, by: Actor, data: bytes, alt: str) -> Community:
         community.logo, community.logo_alt = name, alt.strip() if data else ""
         community.save(update_fields=["logo", "logo_alt"])
         record_audit(by=by, action="keep logo", subject="community")
+    return community
+
+
+def keep_colours(*, by: Actor, light: Mapping[str, Any] | None, dark: Mapping[str, Any] | None) -> Community:
+    """Keeps the colours of pages and packs to come, as a pack's theme names them; None is Kindling's own.
+
+    Editions that are there keep theirs. What else the theme says stays. Whether words can be read in them is asked
+    before (`kindling.pack.look`). Raises `BadFacts` where nobody has said who the community is.
+    """
+    check_can_colour(by)
+    with transaction.atomic():
+        community = Community.objects.select_for_update().filter(only=1).first()
+        if community is None:
+            raise BadFacts("Nobody has said who the community is.", "Give it a name first.")
+        colours = {"light": light, "dark": dark}
+        rest = {name: value for name, value in community.theme.items() if name not in colours}
+        community.theme = rest | {name: dict(value) for name, value in colours.items() if value is not None}
+        community.save(update_fields=["theme"])
+        record_audit(by=by, action="keep colours", subject="community")
     return community
 
 

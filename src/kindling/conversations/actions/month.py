@@ -50,6 +50,25 @@ def count_people(
     _save(by, conversation, "count people", told)
 
 
+def count_by_files(*, by: Actor, conversation: Conversation, people: int, or_more: bool, newcomers: int | None) -> bool:
+    """Writes down what a pack counted, where nobody has said how many came; answers whether it did.
+
+    Newcomers that somebody has said stay; a count that is less than they are is not written down.
+    """
+    check_can_record(by)
+    with transaction.atomic():
+        row = Conversation.objects.select_for_update().get(pk=conversation.pk)
+        new = row.newcomers if row.newcomers is not None else newcomers
+        if row.people is not None or (new is not None and new > people and not or_more):
+            return False
+        told = {"people": people, "people_or_more": or_more, "newcomers": new}
+        Conversation.objects.filter(pk=row.pk).update(**told)
+        record_audit(by=by, action="count people by files", subject=f"conversation {row.month}")
+    for name, value in told.items():
+        setattr(conversation, name, value)
+    return True
+
+
 def _save(by: Actor, row: Conversation, action: str, told: Mapping[str, object]) -> None:
     for name, value in told.items():
         setattr(row, name, value)

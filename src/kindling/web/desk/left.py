@@ -15,9 +15,10 @@ from kindling.web.templatetags.words import spelled
 class State:
     """How a month stands. ``coming`` while its hour is still to come.
 
-    ``pieces`` of somebody stand in the pack; ``cleared`` of them may be published, ``unanswered`` wait for an answer.
-    ``suggestions`` are Kindling's own that nobody has looked at, ``places`` are still to say. ``published`` is the day
-    of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer.
+    ``by_files`` where the working pack alone tells who came. ``pieces`` of somebody stand in the pack; ``cleared`` of
+    them may be published, ``unanswered`` wait for an answer. ``suggestions`` are Kindling's own that nobody has looked
+    at, ``places`` are still to say. ``published`` is the day of the edition that readers see, ``number`` its number;
+    ``withdrawn`` where they see none any longer.
     """
 
     month: str
@@ -30,6 +31,7 @@ class State:
     people: int | None = None
     or_more: bool = False
     newcomers: int | None = None
+    by_files: bool = False
     progress: Progress = field(default_factory=Progress)
     drafted: bool = False
     due: bool = False

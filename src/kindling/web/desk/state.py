@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -16,6 +16,7 @@ from kindling.contributions.records import Progress
 from kindling.conversations.models import Conversation, Credit, CreditRole, Question, Recording
 from kindling.curation.edits import suggestions
 from kindling.curation.models import Revision
+from kindling.pack.counted import Came, counted
 from kindling.pack.document import load, said
 from kindling.publication.models import Edition, EditionStatus
 from kindling.web.desk.left import State
@@ -65,7 +66,7 @@ class _Words:
     pieces: int = 0
     cleared: int = 0
     unanswered: int = 0
-    people: int | None = None
+    count: Came | None = None
 
 
 def month_of(month: str, *, now: datetime.datetime) -> Month | None:
@@ -120,6 +121,7 @@ def _counted(rows: QuerySet[Question] | QuerySet[Recording]) -> Coalesce:
 def _state(row: WithAnnotations[Conversation, Known], credited: int, *, coming: bool) -> State:
     published = row.published_at if row.edition == EditionStatus.CURRENT else None
     words = _words(row, row.document) if row.document else _Words()
+    came = _came(row, words.count)
     return State(
         month=row.month,
         coming=coming,
@@ -128,9 +130,10 @@ def _state(row: WithAnnotations[Conversation, Known], credited: int, *, coming: 
         speakers=credited,
         questions=row.asked,
         recordings=row.recorded,
-        people=words.people if row.people is None else row.people,
-        or_more=row.people_or_more,
-        newcomers=row.newcomers,
+        people=came.people if came else None,
+        or_more=bool(came and came.or_more),
+        newcomers=came.newcomers if came else row.newcomers,
+        by_files=row.people is None and came is not None,
         progress=Progress(row.files, row.waiting, row.read, row.refused, arranged=not row.loose),
         drafted=bool(row.drafted),
         due=row.due_at is not None,
@@ -158,8 +161,18 @@ def _words(row: Conversation, document: str) -> _Words:
         pieces=len(used),
         cleared=sum(one.cleared for one in used),
         unanswered=sum(not one.decision for one in used),
-        people=pack.people,
+        count=counted(pack),
     )
+
+
+def _came(row: Conversation, of_pack: Came | None) -> Came | None:
+    """What somebody said of who came; else what the working pack counted, with the newcomers that somebody said."""
+    if row.people is not None:
+        return Came(row.people, row.people_or_more, row.newcomers)
+    if of_pack is None or row.newcomers is None:
+        return of_pack
+    fits = of_pack.or_more or row.newcomers <= of_pack.people
+    return replace(of_pack, newcomers=row.newcomers) if fits else None
 
 
 def _places(row: Conversation) -> int:

@@ -51,7 +51,12 @@ def _came(state: State) -> Sentence:
     new = (
         () if state.newcomers is None else (Piece(", "), Piece(f"{state.newcomers:,} of them new", "desk-fact", "came"))
     )
-    return (Piece(count, "desk-fact", "came"), Piece(" came"), *new, Piece("."))
+    return (
+        Piece(count, "desk-fact", "came"),
+        Piece(" came"),
+        *new,
+        Piece(", as the files tell." if state.by_files else "."),
+    )
 
 
 def _cleared(state: State) -> Sentence:

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.conversations.actions import keep_logo
 from kindling.conversations.models import Community, Series
+from kindling.pack.document import Theme
+from kindling.pack.look import chosen
 from kindling.web.desk.community.forms import Logo, SisterRow, Us, When, WordingRow
 from kindling.web.desk.community.parts import (
     community_facts,
@@ -24,6 +26,7 @@ from kindling.web.desk.community.parts import (
 from kindling.web.desk.facts.rows import rows_form
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
+from kindling.web.public.look import community_theme
 
 WRONG = 400
 BOTH = ["GET", "HEAD", "POST"]
@@ -34,7 +37,16 @@ BOTH = ["GET", "HEAD", "POST"]
 def community(request: ActorRequest) -> HttpResponse:
     """``/desk/community/``: what the community says of itself."""
     row = Community.objects.first()
-    return desk_page(request, "community", facts=community_facts(), row=row, series=Series.objects.order_by("pk"))
+    theme = community_theme()
+    return desk_page(
+        request,
+        "community",
+        facts=community_facts(),
+        row=row,
+        series=Series.objects.order_by("pk"),
+        own_colours=(theme.light, theme.dark) == (Theme().light, Theme().dark),
+        stripes=list(chosen(theme.light).values()),
+    )
 
 
 @open_to(Audience.STEWARD)
