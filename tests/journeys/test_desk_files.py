@@ -39,12 +39,7 @@ def desk(site: Site, browser: Browser) -> StorageState:
     """What the browser of somebody signed in holds; a series and one month are known."""
     environment = site.environment | {"DJANGO_SETTINGS_MODULE": "kindling.config.settings"}
     subprocess.run([sys.executable, "-c", MONTH], env=environment, cwd=Path(__file__).parents[2], check=True)
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(site.link())
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{site.address}/desk/**")
-        return context.storage_state()
+    return site.signed_in(browser)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +62,15 @@ class Site:
         words = self.command("steward", "ada@example.org", "--name", "Ada Brennan")
         told = subprocess.run(words, env=self.environment, capture_output=True, text=True, check=True)
         return told.stdout.strip()
+
+    def signed_in(self, browser: Browser) -> StorageState:
+        """What a browser holds in which Ada has signed in."""
+        with browser.new_context() as context:
+            page = context.new_page()
+            page.goto(self.link())
+            page.get_by_role("button", name="Sign in").click()
+            page.wait_for_url(f"{self.address}/desk/**")
+            return context.storage_state()
 
     def code(self) -> str:
         """The newest code that was mailed, which a site on this machine prints."""
