@@ -23,7 +23,7 @@ from kindling.conversations.facts import (
     ResourceFacts,
 )
 from kindling.conversations.models import Community, Conversation, Profile
-from kindling.curation.actions import claim_draft, drafting, edit_pack, request_draft
+from kindling.curation.actions import claim_draft, drafting, edit_pack, look_at_fresh, request_draft
 from kindling.curation.actions.drafting import draft_waiting
 from kindling.curation.edits import Where, hide_piece, retitle_section, section_of
 from kindling.curation.facts import about_of, paragraphs
@@ -35,7 +35,7 @@ from kindling.ground.files import keep_file
 from kindling.pack.about.fields import Speaker
 from kindling.pack.document import Chat, Pack, Profiles, World, plain, string, words
 from kindling.pack.document.walk import section_words
-from tests.contributions.cast import given, month, read_month, work
+from tests.contributions.cast import given, month, read_month, sample_month, work
 from tests.curation.months import draft, working
 from tests.factories.exports import zoom_chat
 from tests.factories.site import ada, profile
@@ -90,6 +90,46 @@ def test_chat_first_transcript_three_days_later_attendance_last() -> None:
     number = draft_of(row).number
     assert draft(row) == third
     assert draft_of(row).number == number
+
+
+def test_settling_flags_offers_nothing_for_all_files_came_together() -> None:
+    row = sample_month()
+    draft(row)
+    edit_pack(
+        by=ada(),
+        conversation=row,
+        edit=lambda pack: retitle_section(pack, "chat", "Beside the talk"),
+        sentence="Retitled it",
+        based_on=1,
+    )
+    ids = [flag.id for flag in flags_of(row)]
+    assert ids
+    settle_flags(by=ada(), conversation=row, ids=ids, status="kept", reason="Everybody may know it")
+    draft(row)
+    assert draft_of(row).fresh == ()
+    assert draft_of(row).sentence in {"Retitled it", "Brought up to date"}
+
+
+def test_a_later_file_is_told_once_and_not_again_after_it_was_looked_at() -> None:
+    row = month()
+    _sample(row, "meeting_saved_chat.txt")
+    draft(row)
+    _sample(row, "GMT20261015-170000_Recording.transcript.vtt")
+    draft(row)
+    assert draft_of(row).fresh
+    look_at_fresh(by=ada(), conversation=row)
+    draft(row)
+    assert draft_of(row).fresh == ()
+
+
+def test_a_file_received_before_the_first_draft_is_no_later_file() -> None:
+    row = month()
+    _sample(row, "meeting_saved_chat.txt")
+    given(row, "transcript.vtt", (SAMPLE / "GMT20261015-170000_Recording.transcript.vtt").read_bytes())
+    draft(row)
+    work(row)
+    assert len(section_of(draft(row), "heard").blocks) > 3
+    assert (draft_of(row).fresh, draft_of(row).sentence) == ((), "Brought up to date")
 
 
 def test_a_month_without_files_is_drafted_from_what_is_known() -> None:
@@ -311,7 +351,7 @@ def test_a_file_that_comes_while_drafting_is_added_the_next_time(monkeypatch: py
     request_draft(conversation=row)
     make = drafting.drafted_pack
 
-    def meanwhile(conversation: Conversation) -> tuple[Pack, int]:
+    def meanwhile(conversation: Conversation) -> tuple[Pack, tuple[int, ...]]:
         request_draft(conversation=conversation)
         return make(conversation)
 
@@ -326,7 +366,7 @@ def test_what_cannot_be_drafted_says_why_and_stands_where_it_stood(monkeypatch: 
     def lost(_: Conversation) -> Any:
         raise LostFile("A file is missing here.", "Put it back.")
 
-    monkeypatch.setattr(drafting, "exports_of", lost)
+    monkeypatch.setattr(drafting, "export_files", lost)
     request_draft(conversation=row)
     draft_waiting(conversation_id=row.pk)
     shown = draft_of(row)
@@ -348,7 +388,7 @@ def test_what_breaks_the_drafting_is_tried_again_and_then_left_alone(
     def broken(_: Conversation) -> Any:
         raise RuntimeError(words_of_the_file)
 
-    monkeypatch.setattr(drafting, "exports_of", broken)
+    monkeypatch.setattr(drafting, "export_files", broken)
     request_draft(conversation=row)
     for _ in range(3):
         assert draft_of(row).due

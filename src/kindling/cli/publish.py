@@ -18,6 +18,7 @@ def publish(month: str, note: str) -> None:
     environment = settled()
     stand_up(environment, served=False)
     from kindling.cli.months import conversation_of  # noqa: PLC0415 - needs Django's settings
+    from kindling.curation.actions import look_at_fresh  # noqa: PLC0415 - needs Django's settings
     from kindling.curation.queries import blockers, waits  # noqa: PLC0415 - the same
     from kindling.ground.actors import WORKER  # noqa: PLC0415 - the same
     from kindling.publication.actions import publish_working_pack  # noqa: PLC0415 - the same
@@ -31,6 +32,7 @@ def publish(month: str, note: str) -> None:
         raise click.exceptions.Exit(1)
     left_out = waits(conversation)
     edition = publish_working_pack(by=WORKER, conversation=conversation, note=note)
+    look_at_fresh(by=WORKER, conversation=conversation)
     click.echo(f"Edition {edition.number} of {conversation.month} is published.")
     click.echo(f"{environment.site_url}/conversations/{conversation.month}/")
     for one in left_out:

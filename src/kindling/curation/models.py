@@ -14,7 +14,8 @@ class Draft(models.Model):
 
     ``due_at`` is set while a worker must draft, or add what a later file brings; ``leased_until`` while one is at it.
     ``remark`` says why drafting failed. ``drafted`` is the pack as it was last drafted from the files alone, by which
-    is told what an editor has touched. ``fresh`` are sentences of what a later file offers and nobody has looked at.
+    is told what an editor has touched; ``drafted_from`` are the numbers of those files. ``fresh`` are sentences of what
+    a later file offers and nobody has looked at.
     """
 
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="draft")
@@ -24,6 +25,7 @@ class Draft(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     remark = models.CharField(max_length=500, blank=True)
     drafted = models.TextField(blank=True)
+    drafted_from = models.JSONField(default=list, blank=True)
     fresh = models.JSONField(default=list, blank=True)
 
     def __str__(self) -> str:

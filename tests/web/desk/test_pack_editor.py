@@ -133,6 +133,8 @@ def test_what_a_later_file_brought_is_told_until_somebody_has_looked(desk: Clien
     row = worked_on()
     Draft.objects.update(fresh=["Five chat messages more."])
     assert "Five chat messages more." in _page(desk)
+    assert 'id="fresh"' in _page(desk)
+    assert f'href="/desk/{MONTH}/pack/#fresh"' in _page(desk, f"/desk/{MONTH}/pack-bar/")
     assert desk.post(f"/desk/{MONTH}/fresh/", {"section": "heard"})["Location"] == HEARD
     assert "Five chat messages more." not in _page(desk)
     assert draft_of(row).number == 1

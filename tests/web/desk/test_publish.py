@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from kindling.conversations.models import Conversation
+from kindling.curation.models import Draft
+from kindling.curation.queries import draft_of
 from kindling.publication.models import Edition
 from kindling.web.desk.pack.bar import forget_standings
 from tests.factories.accounts import pia, sign_in
@@ -76,7 +78,9 @@ def test_what_blocks_stands_in_the_place_of_the_button(desk: Client) -> None:
 
 
 def test_publishing_puts_the_cleared_words_before_readers(desk: Client, ready: Conversation) -> None:
+    Draft.objects.update(fresh=["Five chat messages more."])
     answer = desk.post(PUBLISH, form(ready), follow=True)
+    assert draft_of(ready).fresh == ()
     page = answer.content.decode()
     assert re.search(r"Published, \d\d:\d\d\. The page, its downloads and the feeds have it now\.", page)
     for name in ("pack.pdf", "pack.pptx", "pack.html"):

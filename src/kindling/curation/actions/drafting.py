@@ -7,10 +7,11 @@ import logging
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
-from kindling.contributions.queries import attendances_of, exports_of
+from kindling.contributions.queries import attendances_of, files_of
+from kindling.contributions.queries.files import export_files
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
 from kindling.curation.actions.saving import locked, put
@@ -73,9 +74,10 @@ def draft_waiting(*, conversation_id: int) -> None:
         _stumble(draft, wrong)
 
 
-def drafted_pack(conversation: Conversation) -> tuple[Pack, int]:
-    """A new draft of everything that is known of a month, and from how many files. Nothing is written."""
-    files = exports_of(conversation)
+def drafted_pack(conversation: Conversation) -> tuple[Pack, tuple[int, ...]]:
+    """A new draft of everything that is known of a month, and the files that it is drafted from. Nothing is written."""
+    exports = export_files(conversation)
+    files = tuple(one for _, one in exports)
     about, pictures = about_of(conversation)
     made = draft_pack(
         files,
@@ -85,7 +87,7 @@ def drafted_pack(conversation: Conversation) -> tuple[Pack, int]:
         settled=settled_of(conversation),
         facts_alone=True,
     )
-    return replace(made.pack, flags=()), len(files)
+    return replace(made.pack, flags=()), tuple(number for number, _ in exports)
 
 
 def _tells_who_came(files: tuple[ReadFile, ...]) -> bool:
@@ -99,29 +101,41 @@ def _earlier(conversation: Conversation) -> tuple[ReadFile, ...]:
     return tuple(one for row in rows for one in attendances_of(row))
 
 
-def _keep(conversation: Conversation, *, asked: datetime.datetime | None, drafted: tuple[Pack, int]) -> None:
+def _keep(
+    conversation: Conversation, *, asked: datetime.datetime | None, drafted: tuple[Pack, tuple[int, ...]]
+) -> None:
     """Writes what was drafted: the first revision, or what is added to the one that stands."""
     pack, files = drafted
     with transaction.atomic():
         draft = locked(conversation)
         if draft.current:
-            _add(draft, pack)
+            _add(draft, pack, later=_came_later(draft, files))
         else:
-            put(by=WORKER, draft=draft, pack=pack, sentence=_drafted_from(files))
-        draft.drafted = stored(draft, pack)
+            put(by=WORKER, draft=draft, pack=pack, sentence=_drafted_from(len(files)))
+        draft.drafted, draft.drafted_from = stored(draft, pack), list(files)
         # A file that came in this very moment has set it anew, and is added the next time.
         draft.due_at = None if draft.due_at == asked else draft.due_at
         draft.leased_until, draft.tries, draft.remark = None, 0, ""
-        draft.save(update_fields=["drafted", "due_at", "leased_until", "tries", "remark", "fresh"])
+        told = ["drafted", "drafted_from", "due_at", "leased_until", "tries", "remark", "fresh"]
+        draft.save(update_fields=told)
 
 
-def _add(draft: Draft, pack: Pack) -> None:
+def _came_later(draft: Draft, files: tuple[int, ...]) -> bool:
+    """Whether one of ``files`` is new: received after the first draft, and not drafted from before."""
+    new = set(files) - set(draft.drafted_from)
+    first = draft.revisions.aggregate(at=Min("made_at"))["at"]
+    return any(one.id in new and one.received_at > first for one in files_of(draft.conversation))
+
+
+def _add(draft: Draft, pack: Pack, *, later: bool) -> None:
+    """What the draft has more. Only a ``later`` file offers anything: else an editor has seen it and not used it."""
     working = restored(draft, draft.revisions.get(number=draft.current).document)
     base = restored(draft, draft.drafted) if draft.drafted else None
     more = added(working, pack, base)
     if more.pack != working:
-        put(by=WORKER, draft=draft, pack=more.pack, sentence="Added what came later")
-    draft.fresh = list(dict.fromkeys([*draft.fresh, *more.told]))[-MOST_FRESH:]
+        put(by=WORKER, draft=draft, pack=more.pack, sentence="Added what came later" if later else "Brought up to date")
+    if later:
+        draft.fresh = list(dict.fromkeys([*draft.fresh, *more.told]))[-MOST_FRESH:]
 
 
 def _drafted_from(files: int) -> str:

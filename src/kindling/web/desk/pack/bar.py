@@ -108,4 +108,5 @@ def _things(conversation: Conversation, found: tuple[Blocker | Wait, ...]) -> tu
 def _address(month: str, one: Blocker | Wait) -> str:
     if one.section and one.url_name in {"desk-pack", "desk-section"}:
         return reverse("desk-section", args=[month, one.section])
-    return reverse(one.url_name, args=[month])
+    # What a later file brought is told in the pack, beside its sections.
+    return reverse(one.url_name, args=[month]) + ("#fresh" if one.kind == "fresh" else "")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from kindling.archive import months
 from kindling.contributions.queries import ledger
 from kindling.conversations.models import Conversation
+from kindling.curation.actions import look_at_fresh
 from kindling.curation.queries import cleared_pack, draft_of
 from kindling.curation.queries.opened import opened_pack
 from kindling.ground.errors import LostFile, NotAllowed
@@ -63,6 +64,7 @@ def _published(request: ActorRequest, conversation: Conversation, form: PublishF
         return False
     try:
         publish_working_pack(by=request.actor, conversation=conversation, note=form.cleaned_data["note"])
+        look_at_fresh(by=request.actor, conversation=conversation)
     except NotAllowed as wrong:
         form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
         return False
