@@ -12,11 +12,13 @@ from kindling.contributions.queries import flags_of, ledger
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import draft_waiting, edit_pack, request_draft
 from kindling.curation.edits import Where, add_piece, keep_all, reword_piece, said_piece
+from kindling.curation.hour import _known
 from kindling.curation.looking import Around, findings, own_words
 from kindling.curation.models import Draft
 from kindling.curation.queries import blockers, cleared_pack, draft_of, shown_pack, waits, working_pack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import (
+    Answered,
     Attribution,
     Bullet,
     Bullets,
@@ -226,6 +228,31 @@ def test_a_first_name_that_many_have_is_no_sure_leak() -> None:
     row = _with_ben(Paragraph(plain("Afterwards Ben told us more.")))
     assert blockers(row) == tuple(one for one in blockers(row) if one.kind == "flags")
     assert [flag for flag in flags_of(row) if flag.kind == "name leak"] == []
+
+
+def _with_gwendolen(*others: str) -> Conversation:
+    """A month in whose chat Gwendolen Parry wrote, and once by her first name; only that piece is cleared."""
+    _known.cache_clear()  # another test's month may have had the same number
+    row = month(title="Small repairs")
+    names = ("Gwendolen Parry", *others, "Ben Okoro")
+    given(row, data=zoom_chat(*((f"18:1{n}:00", name, f"Words number {n}") for n, name in enumerate(names))))
+    work(row)
+    first, whole = Attribution("first name", "Gwendolen"), Attribution("name", "Gwendolen Parry")
+    replied = ChatCard(plain("It is all of us."), JOY, answers=Answered("Being extra nice", "Gwendolen"))
+    saved(row, _pack(Chat((replied,)), Quotation(plain("Being extra nice"), first), Quotation(plain("No."), whole)))
+    answer(row, "first name")
+    answer(row, "declined", ledger(row)[-1].key)
+    return row
+
+
+def test_a_first_name_that_one_piece_agreed_to_is_no_leak_in_an_answer_to_it() -> None:
+    row = _with_gwendolen()
+    assert [one for one in blockers(row) if one.kind == "leak"] == []
+
+
+def test_a_first_name_that_two_people_have_clears_neither_of_them() -> None:
+    row = _with_gwendolen("Gwendolen Abara")
+    assert "leak" in [one.kind for one in blockers(row)]
 
 
 def test_who_is_mentioned_or_took_notes_is_named_only_if_they_may_be() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kindling.care.leaks import Protected
@@ -15,6 +15,7 @@ from kindling.curation.edits import suggestions
 from kindling.curation.flags import named_by_fact
 from kindling.curation.hour import hour_known
 from kindling.curation.looking import LEAK, leak_sentence, leaks
+from kindling.curation.people import wholes_of
 from kindling.curation.queries.clearing import Clearances, clearances_of
 from kindling.curation.queries.drafts import draft_of, working_pack
 from kindling.curation.records import Blocker, Wait
@@ -136,22 +137,40 @@ def _leaking(standing: _Standing, cleared: Pack) -> Iterator[Blocker]:
 
 
 def protected_people(standing: _Standing, cleared: Pack) -> list[Protected]:
-    """Everybody who was there, spoke or wrote and is not cleared by their full name; with what of it may show."""
-    shown: dict[str, str] = {}
-    for piece in standing.ledger:
-        who = standing.clearances.get(piece.key)
-        if who and who.name and (len(who.name) >= len(shown.get(fold(piece.name), ""))):
-            shown[fold(piece.name)] = who.name
+    """Everybody who was there, spoke or wrote and is not cleared by their full name; with what of it may show.
+
+    Whoever wrote by a short name in one place is the same in all, where only one of the month's people can have it.
+    """
+    people = {one.name: one.handle for one in hour_known(standing.conversation).people}
+    people |= {piece.name: people.get(piece.name, "") for piece in standing.ledger if piece.name}
+    wholes = wholes_of((*people, *filter(None, map(_called, standing.ledger))))
+    shown = _shown_by_person(standing, wholes)
     # Somebody known by one word alone, in notes say, may be whoever agreed to just that.
     named = {fold(one.name) for one in standing.clearances.values() if one.name}
     named |= {fold(name) for name in named_by_fact(standing.conversation, cleared)}
-    people = {one.name: one.handle for one in hour_known(standing.conversation).people}
-    people |= {piece.name: people.get(piece.name, "") for piece in standing.ledger if piece.name}
     return [
-        Protected(name, (handle,) if handle else (), shown.get(fold(name), ""))
+        Protected(name, (handle,) if handle else (), shown.get(_person(name, wholes), ""))
         for name, handle in people.items()
-        if fold(name) not in named
+        if not named & {fold(name), _person(name, wholes)}
     ]
+
+
+def _shown_by_person(standing: _Standing, wholes: Mapping[str, str]) -> dict[str, str]:
+    """The most that each person agreed to show of their name, by the name they are known by."""
+    shown: dict[str, str] = {}
+    for piece in standing.ledger:
+        who, whose = standing.clearances.get(piece.key), _person(_called(piece), wholes)
+        if who and whose and len(who.name) > len(shown.get(whose, "")):
+            shown[whose] = who.name
+    return shown
+
+
+def _called(piece: Piece) -> str:
+    return piece.name or piece.raw_name or piece.first_name
+
+
+def _person(name: str, wholes: Mapping[str, str]) -> str:
+    return fold(wholes.get(fold(name), name))
 
 
 def _flagged(conversation: Conversation) -> Iterator[Blocker]:
