@@ -185,17 +185,14 @@ def test_after_a_withdrawal_the_next_edition_counts_on() -> None:
 
 
 def test_a_working_pack_tells_its_month_who_came_where_nobody_has_said() -> None:
-    known: dict[str, Any]
     world = Section("world", "world", "Joining", (World(plain("48 people came, 7 of them for the first time.")),))
-    for number, (known, told) in enumerate(
-        (
-            ({}, (48, False, 7)),
-            ({"people": 50}, (50, False, None)),
-            ({"newcomers": 9}, (48, False, 9)),
-            ({"newcomers": 60}, (None, False, 60)),
-        ),
-        start=1,
-    ):
+    cases: tuple[tuple[dict[str, Any], tuple[int | None, bool, int | None]], ...] = (
+        ({}, (48, False, 7)),
+        ({"people": 50}, (50, False, None)),
+        ({"newcomers": 9}, (48, False, 9)),
+        ({"newcomers": 60}, (None, False, 60)),
+    )
+    for number, (known, told) in enumerate(cases, start=1):
         row = conversation(f"2025-0{number}", title="Rest", **known)
         pack = replace(small("Hello."), people=48, sections=(*small("Hello.").sections, world))
         save_pack(by=ada(), conversation=row, pack=pack, sentence="Drafted the pack", based_on=0)

@@ -73,6 +73,7 @@ def test_colours_are_kept_and_the_dark_follows(desk: Client) -> None:
 
 
 def test_a_picked_colour_counts_where_the_line_was_left_as_it_was(desk: Client) -> None:
+    assert "6.0 to 1 with the deeper page, where it is least. Words need 4.5." in desk.get(HERE).content.decode()
     desk.post(HERE, _sent() | {"cover-picked": "#123a5c"})
     assert community_theme().light.cover == "#123a5c"
     desk.post(HERE, _sent(cover="#0b4f3a") | {"cover-picked": "#123a5c"})

@@ -61,7 +61,7 @@ class ColourForm(Form):
         for prefix, colours in zip(("", DARK), self.shown(), strict=True):
             told = ratios(colours)
             for name in CHOSEN:
-                self.fields[prefix + name].help_text = _told(told.get(name))
+                self[prefix + name].help_text = _told(told.get(name))
 
     def _follows(self) -> bool:
         return self.is_bound and self.data.get("night") != OWN
