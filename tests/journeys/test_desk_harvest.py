@@ -130,6 +130,26 @@ def test_escape_puts_back_and_the_keys_stay_off_where_somebody_turned_them_off(c
     assert _focused(page) == before
 
 
+def test_the_keys_are_told_above_the_hour_and_a_missing_choice_is_told_and_focused(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(HARVEST)
+    expect(page.locator("[data-keys-way]")).to_contain_text("press Tab until a line is reached")
+    page.get_by_role("button", name="begin at a line").click()
+    assert page.evaluate("'line' in document.activeElement.dataset")
+    for _ in range(12):
+        if "It is not the pause" in _focused(page):
+            break
+        page.keyboard.press("j")
+    page.keyboard.press("q")
+    page.wait_for_url("**line=**")
+    expect(page.get_by_label("The words")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/keep/**")
+    expect(page.locator(".summary-wrong")).to_contain_text("“Attributed to” needs a choice.")
+    expect(page.locator("#id_shown_error")).to_be_in_viewport()
+    expect(page.locator("#id_shown input").first).to_be_focused()
+
+
 def test_without_script_a_line_is_kept_and_another_left_out(browser: Browser, filled: Site, signed_in: str) -> None:
     plain = browser.new_context(
         base_url=filled.address,

@@ -131,6 +131,7 @@ function showKeys(focus = false) {
   const told = on ? [...KEYS, ...FORM_KEYS].map(keyTold) : [];
   box.replaceChildren(...told, button);
   box.hidden = false;
+  root.querySelector("[data-keys-way]").hidden = !on;
   if (focus) { button.focus(); button.scrollIntoView({ block: "nearest" }); }
 }
 
@@ -184,6 +185,13 @@ function changed() {
   return fields.some((one) => one.type === "radio" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
 }
 
+/** The words; the choice that was not made, where nothing else is wrong; or all that is wrong. */
+function startingAt() {
+  const wrong = compose.querySelectorAll(".field-wrong");
+  const choice = wrong.length === 1 && wrong[0].matches("fieldset") && wrong[0].querySelector("input");
+  return choice || compose.querySelector(".summary-wrong") || compose.querySelector("textarea");
+}
+
 if (timeline) {
   const start = timeline.querySelector("[data-here]") ?? seen()[0] ?? rows()[0];
   rove(start);
@@ -194,6 +202,7 @@ if (timeline) {
   });
   timeline.addEventListener("toggle", () => { if (!current.checkVisibility()) rove(seen()[0] ?? current); }, true);
   showKeys();
+  root.querySelector("[data-to-hour]").addEventListener("click", () => go(current));
   if (!compose && start.matches("[data-here]")) go(start);
 }
 if (compose) {
@@ -203,10 +212,11 @@ if (compose) {
   compose.addEventListener("submit", () => { sent = true; });
   compose.querySelector("[data-back]").addEventListener("click", () => { sent = true; });
   window.addEventListener("beforeunload", (event) => { if (!sent && changed()) event.preventDefault(); });
-  const begin = () => (compose.querySelector(".summary-wrong") ?? compose.querySelector("textarea")).focus({ preventScroll: true });
+  const begin = () => startingAt().focus({ preventScroll: true });
   begin();
   // The address names the form, and so the browser focuses its frame once the page has loaded.
   window.addEventListener("load", () => requestAnimationFrame(() => { if (!compose.contains(document.activeElement)) begin(); }));
   root.querySelector(".line-picked")?.scrollIntoView({ block: "nearest" });
   document.getElementById("compose").scrollIntoView({ block: "nearest" });
+  compose.querySelector(".field-wrong")?.scrollIntoView({ block: "nearest" });
 }
