@@ -129,7 +129,7 @@ def starts(audiences: Collection[Audience]) -> set[str]:
 
 
 LINK = re.compile(
-    r"""(?:href|src|action|content|data-[a-z-]+)="([^"]+)"|<loc>([^<]+)|url\("?([^")]+)|"(https?:[^"\\]+)"""
+    r"""(?:href|src|action)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)|url\("?([^")]+)|"(https?:[^"\\]+)"""
 )
 
 
@@ -301,3 +301,41 @@ def test_whoever_holds_a_link_learns_nothing_of_the_month(planted: Planted, clie
     # Who made a link is told to whoever holds it, so that they know that it is meant for them.
     assert leaked(planted, answers) == {name: ["an editor’s name"] for name in ("opened", "dropped", "again")}
     assert [planted.found(words_of(one), planted.shown) for one in answers.values()] == [[], [], [], []]
+
+
+ALWAYS_TOLD = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+
+def test_every_answer_carries_the_headers_that_guard_it_and_no_cookie(
+    planted: Planted, by_client: Ask, by_cache: Ask
+) -> None:
+    (style, *_) = re.findall(r'href="(/static/[^"]+)"', by_cache("/").body.decode())
+    kept = ("/", PAGE, f"{PAGE}pack.pdf", f"{PAGE}pack.css", "/feed.atom", style)
+    answers = {**crawl(by_client, {Audience.VISITOR}), **{f"{one}?utm_kept": by_cache(one) for one in (*kept, *kept)}}
+    unguarded = {
+        address: (
+            answer.status,
+            sorted(name for name, value in ALWAYS_TOLD.items() if answer.headers.get(name) != value),
+        )
+        for address, answer in answers.items()
+        if not ALWAYS_TOLD.items() <= answer.headers.items() or "content-security-policy" not in answer.headers
+    }
+    assert unguarded == {}
+    framed = {address for address, answer in answers.items() if answer.headers.get("x-frame-options") != "DENY"}
+    # A file of the style is no page; the policy says of it too that nobody may frame it.
+    assert {urlsplit(address).path for address in framed} == {"/embed/", style}
+    signs_in = {address for address, answer in answers.items() if "set-cookie" in answer.headers}
+    assert {urlsplit(address).path.split("/")[1] for address in signs_in} <= {"sign-in", "sign-out"}
+    assert planted.private
+
+
+def test_what_breaks_is_guarded_too(planted: Planted, monkeypatch: pytest.MonkeyPatch, by_client: Ask) -> None:
+    monkeypatch.setattr("kindling.web.public.home.home_page", lambda *_: 1 / 0)
+    told = by_client("/")
+    assert (told.status, ALWAYS_TOLD.items() <= told.headers.items()) == (500, True)
+    assert "default-src 'none'" in told.headers["content-security-policy"]
+    assert planted.found(words_of(told)) == []

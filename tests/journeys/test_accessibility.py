@@ -1,0 +1,152 @@
+"""Every page that no other journey looks at, as everybody meets it: light, dark, in colours of one's own, wide, narrow.
+
+A new page of the site is looked at here by standing among the addresses, unless it stands in `ELSEWHERE`.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from kindling.web.permissions import every_address
+from tests.factories.demo import KINDLING, demo_environment, demo_folder
+from tests.journeys.test_public_pages import AXE_RULES, PAGES, browser
+from tests.journeys.test_public_pages import _await as await_site
+from tests.web.test_permissions import address_of
+
+__all__ = ["browser"]
+
+pytestmark = pytest.mark.browser
+
+MONTH = "2026-10"
+ELSEWHERE = {
+    "desk-facts": "test_desk_files",
+    "desk-fact": "test_desk_files",
+    "desk-credits": "test_desk_files",
+    "desk-files": "test_desk_files",
+    "desk-new": "test_desk_files",
+    "desk-months": "test_desk_files",
+    "desk-months-year": "test_desk_files",
+    "desk-harvest": "test_desk_harvest",
+    "desk-pack": "test_desk_editor",
+    "desk-preview": "test_desk_editor",
+    "desk-section": "test_desk_editor",
+    "desk-piece": "test_desk_editor",
+    "desk-piece-add": "test_desk_editor",
+    "desk-publish": "test_desk_editor",
+    "desk-attach": "test_desk_editor",
+    "embed": "test_embed",
+    "sign-in-link": "test_sign_in",
+}
+"""Addresses whose pages are swept by another journey."""
+
+LOOKS: tuple[dict[str, Any], ...] = (
+    {"color_scheme": "light", "forced_colors": "none"},
+    {"color_scheme": "dark", "forced_colors": "none"},
+    {"color_scheme": "light", "forced_colors": "active"},
+)
+STOPS = 15
+"""Stops of the keyboard on each page that are looked at."""
+
+FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one);
+  return [one == document.body ? 'nothing' : one.textContent.trim().slice(0, 40) || one.name || one.tagName,
+    style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2] }"""
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A steward's browser on a demonstration of its own, the policy set aside so that axe may look at the pages."""
+    folder = demo_folder(tmp_path_factory)
+    log, port = folder.parent / "log", free_port()
+    words = [*KINDLING, "demo", "--port", str(port)]
+    with (
+        log.open("w") as told,
+        subprocess.Popen(words, env=demo_environment(folder), stdout=told, stderr=told) as server,
+        browser.new_context(base_url=f"http://localhost:{port}", bypass_csp=True) as context,
+    ):
+        try:
+            await_site(f"http://localhost:{port}/", server, log)
+            page = context.new_page()
+            page.goto(re.findall(r"http://\S+/sign-in/link/\S+", log.read_text())[0])
+            page.get_by_role("button", name="Sign in").click()
+            page.wait_for_url("**/desk/**")
+            yield page
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def addresses(desk: Page) -> dict[str, str]:
+    """Where each page stands that is looked at here, by its name; a part of a page, or a file, is none."""
+    known = [one for one in every_address() if one.name not in ELSEWHERE and "/back-door/" not in one.written]
+    found = {one.name: address_of(one, month=MONTH, key=_key(desk)) for one in known if one.audience}
+    found = {name: address for name, address in found.items() if address not in PAGES.values()}
+    return {name: one for name, one in found.items() if _is_page(desk, one)} | {"drop": _drop_link(desk)}
+
+
+def _is_page(desk: Page, address: str) -> bool:
+    answer = desk.request.get(address, max_redirects=0)
+    kind = answer.headers["content-type"]
+    return answer.status == 200 and kind.startswith("text/html") and "</html>" in answer.text()
+
+
+def _key(desk: Page) -> str:
+    """Somebody's words of whom it is told who they are."""
+    desk.goto(f"/desk/{MONTH}/consents/?show=all")
+    return str(re.findall(r"/consents/(c[0-9]+)/", desk.content())[0])
+
+
+def _drop_link(desk: Page) -> str:
+    desk.goto(f"/desk/{MONTH}/files/")
+    desk.get_by_text("Make a link").click()
+    desk.get_by_label("For whom?").fill("Tom, who took notes")
+    desk.get_by_role("button", name="Make the link").click()
+    return desk.get_by_label("The link for Tom, who took notes").input_value()
+
+
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk: Page, addresses: dict[str, str]) -> None:
+    found = {}
+    for name, address in addresses.items():
+        desk.goto(address)
+        for width in (1280, 320):
+            desk.set_viewport_size({"width": width, "height": 900})
+            for look in LOOKS:
+                desk.emulate_media(**look)
+                wrong = Axe().run(desk, options=AXE_RULES).response["violations"]
+                told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in wrong]
+                found[name, width, *look.values()] = (told, desk.evaluate("document.documentElement.scrollWidth"))
+    assert {what: told for what, told in found.items() if told != ([], what[1])} == {}
+    assert len(addresses) > 20
+    assert {"desk", "desk-month", "desk-flags", "desk-consents", "desk-accounts", "mfa_index", "drop"} <= set(addresses)
+
+
+def test_on_every_page_tab_reaches_the_skip_link_first_and_whatever_has_focus_shows_it(
+    desk: Page, addresses: dict[str, str]
+) -> None:
+    desk.set_viewport_size({"width": 1280, "height": 900})
+    desk.emulate_media(**LOOKS[0])
+    wrong = {}
+    for name, address in (PAGES | addresses).items():
+        desk.goto(address)
+        stops = []
+        for _ in range(STOPS):
+            desk.keyboard.press("Tab")
+            stops.append(desk.evaluate(FOCUSED))
+        hidden = [what for what, shown in stops if not shown and what != "nothing"]
+        if stops[0] != ["Skip to the page", True] or hidden:
+            wrong[name] = (stops[0], hidden)
+    assert wrong == {}
