@@ -17,6 +17,7 @@ from kindling.contributions.models import HarvestFile, Line
 from kindling.contributions.queries import exports_of, file_progress, file_shown, files_of, lines_of, private_count
 from kindling.contributions.queries.files import unarranged
 from kindling.contributions.records import LeftOutShown, Progress, Told, UnreadShown
+from kindling.contributions.records.files import other_day
 from kindling.contributions.reread import forget_reread
 from kindling.ground.errors import NotAllowed
 from kindling.ground.files import read_file
@@ -104,6 +105,22 @@ def test_reading_tells_counts_and_reasons() -> None:
     assert shown.told.counted == ("2 people", "3 chat messages")
     assert private_count(row) == 1
     assert file_progress(row) == Progress(files=1, read=1, arranged=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "other"),
+    [
+        ("2026-10-15", datetime.date(2026, 11, 19), datetime.date(2026, 10, 15)),
+        ("2026-10-15", datetime.date(2026, 10, 17), datetime.date(2026, 10, 15)),
+        ("2026-10-15", datetime.date(2026, 10, 16), None),
+        ("2026-10-15", None, None),
+        ("", datetime.date(2026, 10, 16), None),
+    ],
+)
+def test_a_file_is_of_another_day_where_more_than_one_lies_between(
+    told: str, day: datetime.date | None, other: datetime.date | None
+) -> None:
+    assert other_day(told, day) == other
 
 
 def test_a_private_message_becomes_no_line_and_stands_in_no_row() -> None:

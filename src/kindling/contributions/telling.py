@@ -40,6 +40,7 @@ def told_of(one: ReadFile) -> dict[str, Any]:
         left_out=tuple(LeftOutShown(why, count) for why, count in left_out.items()),
         unread=tuple(UnreadShown(one.span.first, one.span.last, one.why) for one in harvest.unread[:MOST]),
         remarks=harvest.remarks,
+        day=harvest.day.isoformat() if harvest.day else "",
     )
     return asdict(told)
 

@@ -55,7 +55,27 @@ def test_after_the_hour_it_wants_its_files_first_of_all() -> None:
         ("Drop the files", "Chat, transcript, attendance, notes: whatever the platform left behind."),
         ("Publish the pack", "Waits for 1."),
     ]
-    assert [one.url_name for one in left(HELD)] == ["desk-files", "desk-files"]
+    assert [one.button for one in left(HELD)] == ["Drop them", ""]
+    assert left(replace(HELD, drafted=True))[-1].button == "Read it through"
+
+
+def test_files_of_another_day_are_asked_about_and_block_nothing() -> None:
+    state = replace(HELD, progress=Progress(files=2, read=2), drafted=True)
+    assert next((one.what, one.sentence, one.blocks) for one in left(replace(state, other_days=1))) == (
+        "Look whether one file belongs here",
+        "It is of another day than this conversation.",
+        False,
+    )
+    assert left(replace(state, other_days=2))[0].what == "Look whether two files belong here"
+    assert left(replace(state, other_days=2))[-1].sentence == "Nothing blocks it."
+
+
+def test_a_draft_that_is_due_is_told() -> None:
+    state = replace(HELD, progress=Progress(files=2, read=2), due=True)
+    assert _told(state)[-1] == "The draft is being made; it stands in a few seconds."
+    again = _told(replace(state, drafted=True))[-1]
+    assert again == "The draft is being brought up to date; it stands in a few seconds."
+    assert left(state)[-1].sentence == "The draft is being made."
 
 
 def test_what_a_worked_month_wants_stands_in_its_order_and_says_what_blocks() -> None:

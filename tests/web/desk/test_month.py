@@ -13,7 +13,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from kindling.contributions.actions import receive_file, record_consents
 from kindling.contributions.queries import ledger, open_flags
 from kindling.conversations.facts import CreditFacts, QuestionFacts, RecordingFacts
-from kindling.curation.actions import save_pack
+from kindling.curation.actions import request_draft, save_pack
 from kindling.duties.loop import work_once
 from kindling.pack.document import Pack, Section, World, plain
 from kindling.publication.actions import withdraw_edition
@@ -21,6 +21,7 @@ from kindling.web.desk.left import State
 from kindling.web.desk.state import month_of, worked_on
 from kindling.web.templatetags.months import day_said
 from tests.factories.accounts import ada, pia, sign_in
+from tests.factories.exports import SAMPLE
 from tests.factories.site import conversation, edition, reviewed, series
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,31 @@ def test_the_page_leads_to_the_editions(desk: Client) -> None:
     assert f"/desk/{MONTH}/publish/" in page
     withdraw_edition(by=ada(), edition=made, reason="One of us asked for it.")
     assert "The pack is withdrawn" in desk.get(f"/desk/{MONTH}/").content.decode()
+
+
+def test_while_a_draft_is_due_the_page_says_so_and_looks_again_by_itself(desk: Client) -> None:
+    row = conversation(MONTH)
+    receive_file(by=pia(), conversation=row, name="chat.txt", data=CHAT)
+    work_once()
+    request_draft(conversation=row)
+    anew = '<noscript><meta http-equiv="refresh" content="10"></noscript>'
+    page = desk.get(f"/desk/{MONTH}/").content.decode()
+    assert "it stands in a few seconds." in page
+    assert (anew in page, "data-busy" in page, "/desk/files" in page) == (True, True, True)
+    assert anew not in desk.get(f"/desk/{MONTH}/?still").content.decode()
+    work_once()
+    page = desk.get(f"/desk/{MONTH}/").content.decode()
+    assert (anew in page, "data-busy" in page, "it stands in a few" in page) == (False, False, False)
+
+
+def test_a_file_of_another_day_is_asked_about_at_the_file_and_on_the_page_of_the_month(desk: Client) -> None:
+    row = conversation(MONTH, day=datetime.date(2024, 8, 15))
+    name = "participants_84512345678.csv"
+    receive_file(by=pia(), conversation=row, name=name, data=(SAMPLE / name).read_bytes())
+    work_once()
+    asked = "This file is of 15 October 2026; this month’s conversation is on 15 August 2024. Is it the right month?"
+    assert asked in desk.get(f"/desk/{MONTH}/files/").content.decode()
+    assert "Look whether one file belongs here" in desk.get(f"/desk/{MONTH}/").content.decode()
 
 
 def test_a_month_that_is_not_open_offers_to_open_it(desk: Client) -> None:

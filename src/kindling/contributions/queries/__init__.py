@@ -6,6 +6,7 @@ from kindling.contributions.queries.files import (
     file_progress,
     file_shown,
     files_of,
+    other_days,
     private_count,
     unarranged,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "line",
     "lines_of",
     "open_flags",
+    "other_days",
     "piece",
     "pieces",
     "place_answers",

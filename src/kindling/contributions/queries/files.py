@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kindling.contributions.models import FileStatus, HarvestFile
 from kindling.contributions.records import FileShown, Progress
+from kindling.contributions.records.files import other_day
 from kindling.contributions.reread import harvest_of
 from kindling.contributions.telling import told_from
 from kindling.conversations.models import Conversation
@@ -56,6 +57,12 @@ def file_progress(conversation: Conversation) -> Progress:
     )
     loose = counted.pop("loose")
     return Progress(**counted, arranged=not loose)
+
+
+def other_days(conversation: Conversation) -> int:
+    """How many files that were read are of another day than the month's conversation; one query."""
+    rows = HarvestFile.objects.filter(conversation=conversation, status=FileStatus.READ).values_list("told", flat=True)
+    return sum(other_day(told_from(told).day, conversation.day) is not None for told in rows)
 
 
 def private_count(conversation: Conversation) -> int:

@@ -34,7 +34,8 @@ class Told:
 
     ``people`` have a name or a row; ``machines`` are notetakers and shared rooms. ``presences`` are the rows of who
     came or registered. ``began`` and ``ended`` are clocks (``18:00``), empty where the file tells none;
-    ``into_recording`` where they count from the start of a recording.
+    ``into_recording`` where they count from the start of a recording. ``day`` is the session's, written ``2026-10-15``,
+    where the file tells it.
     """
 
     chat: int = 0
@@ -51,6 +52,7 @@ class Told:
     left_out: tuple[LeftOutShown, ...] = ()
     unread: tuple[UnreadShown, ...] = ()
     remarks: tuple[str, ...] = ()
+    day: str = ""
 
     @property
     def lines(self) -> int:
@@ -98,6 +100,10 @@ class FileShown:
     def waiting(self) -> bool:
         """Whether it is still to be read."""
         return self.status == "waiting"
+
+    def other_day(self, day: datetime.date | None) -> datetime.date | None:
+        """The day that the file is of, where it is another than ``day``, which is the conversation's."""
+        return other_day(self.told.day, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,15 @@ class DropLinkShown:
     made_by: str
     files: int
     works: bool
+
+
+def other_day(told: str, day: datetime.date | None) -> datetime.date | None:
+    """The day ``told`` (``2026-10-15``, or nothing) where it is more than one away from ``day``, if that is known.
+
+    An evening's hour is of the next day elsewhere, so that one day proves nothing.
+    """
+    found = datetime.date.fromisoformat(told) if told else None
+    return found if found and day and abs(found - day) > datetime.timedelta(days=1) else None
 
 
 def stretch(first: int, last: int) -> str:

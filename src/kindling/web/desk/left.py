@@ -15,10 +15,10 @@ from kindling.web.templatetags.words import spelled
 class State:
     """How a month stands. ``coming`` while its hour is still to come.
 
-    ``by_files`` where the working pack alone tells who came. ``pieces`` of somebody stand in the pack; ``cleared`` of
-    them may be published, ``unanswered`` wait for an answer. ``suggestions`` are Kindling's own that nobody has looked
-    at, ``places`` are still to say. ``published`` is the day of the edition that readers see, ``number`` its number;
-    ``withdrawn`` where they see none any longer.
+    ``by_files`` where the working pack alone tells who came. ``other_days`` counts files of another day.
+    ``pieces`` of somebody stand in the pack; ``cleared`` of them may be published, ``unanswered`` wait for an answer.
+    ``suggestions`` are Kindling's own that nobody has looked at, ``places`` are still to say. ``published`` is the day
+    of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer.
     """
 
     month: str
@@ -33,6 +33,7 @@ class State:
     newcomers: int | None = None
     by_files: bool = False
     progress: Progress = field(default_factory=Progress)
+    other_days: int = 0
     drafted: bool = False
     due: bool = False
     failed: str = ""
@@ -57,7 +58,7 @@ class State:
 class Left:
     """One thing left: what, a sentence, a button, and the page on which it is done (``part`` of the facts, if any).
 
-    ``blocks`` where publishing waits for it.
+    Without a ``button`` there is nothing to do about it yet. ``blocks`` where publishing waits for it.
     """
 
     what: str
@@ -135,6 +136,14 @@ def _of_files(state: State) -> Iterator[Left]:
             "desk-files",
             blocks=not progress.read and not progress.waiting,
         )
+    if state.other_days:
+        many = state.other_days > 1
+        yield Left(
+            f"Look whether {_count(state.other_days, 'file')} {'belong' if many else 'belongs'} here",
+            f"{'They are' if many else 'It is'} of another day than this conversation.",
+            "Look",
+            "desk-files",
+        )
     if state.failed:
         yield Left("See why there is no draft", state.failed, "See why", "desk-files", blocks=True)
 
@@ -179,12 +188,12 @@ def _decisions(state: State) -> Iterator[Left]:
 def _publishing(state: State, things: list[Left]) -> Left:
     waits = [str(number) for number, one in enumerate(things, start=1) if one.blocks]
     if state.reading:
-        sentence = "Kindling is still reading."
+        sentence = "Kindling is still reading." if state.progress.busy else "The draft is being made."
     elif waits:
         sentence = f"Waits for {' and '.join((', '.join(waits[:-1]), waits[-1])) if waits[1:] else waits[0]}."
     else:
         sentence = "Nothing blocks it."
-    return Left("Publish the pack", sentence, "Read it through", "desk-publish" if state.drafted else "desk-files")
+    return Left("Publish the pack", sentence, "Read it through" if state.drafted else "", "desk-publish")
 
 
 def done(state: State) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def month(request: ActorRequest, month: str) -> HttpResponse:
         request,
         "month",
         month=found,
+        busy=found.state.reading,
+        still="still" in request.GET,
         steps=steps(found.state),
         told=told(found.state),
         left=left(found.state),

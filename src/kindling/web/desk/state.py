@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kindling.archive.queries.listed import is_upcoming
-from kindling.contributions.queries import ledger, places_asked
+from kindling.contributions.queries import ledger, other_days, places_asked
 from kindling.contributions.records import Progress
 from kindling.conversations.models import Conversation, Credit, CreditRole, Question, Recording
 from kindling.curation.edits import suggestions
@@ -70,7 +70,7 @@ class _Words:
 
 
 def month_of(month: str, *, now: datetime.datetime) -> Month | None:
-    """How ``month`` stands, in seven queries; None where nobody has opened it."""
+    """How ``month`` stands, in eight queries; None where nobody has opened it."""
     row = _known(Conversation.objects.filter(month=month)).first()
     if row is None:
         return None
@@ -143,6 +143,7 @@ def _state(row: WithAnnotations[Conversation, Known], credited: int, *, coming: 
         cleared=words.cleared,
         unanswered=words.unanswered,
         flags=row.flagged,
+        other_days=other_days(row) if row.read and row.day and not published else 0,
         places=_places(row) if row.read and not published else 0,
         published=timezone.localdate(published) if published else None,
         number=row.edition_number or 0,

@@ -32,7 +32,10 @@ def _sentences(state: State) -> Iterator[Sentence]:
         yield _coming(state)
         return
     yield _came(state)
-    if state.reading:
+    if state.due and not state.progress.busy:
+        doing = "brought up to date" if state.drafted else "made"
+        yield (Piece(f"The draft is being {doing}; it stands in a few seconds."),)
+    elif state.reading:
         yield (Piece("Kindling is reading "), Piece("what was dropped", "desk-files"), Piece("."))
     elif state.pieces:
         yield _cleared(state)

@@ -41,7 +41,7 @@ def files(request: ActorRequest, month: str) -> HttpResponse:
 def files_page(request: ActorRequest, row: Conversation, *, form: LinkForm | None = None) -> HttpResponse:
     """The page of the files; ``form`` for a link that was not made yet."""
     shown: dict[str, Any] = {
-        "rows": file_rows(files_of(row)),
+        "rows": file_rows(files_of(row), day=row.day),
         "progress": file_progress(row),
         "links": links_shown(drop_links(row)),
         "form": form or LinkForm(),

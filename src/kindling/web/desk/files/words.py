@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kindling.contributions.records import FileShown, UnreadShown
 
@@ -11,18 +12,28 @@ from kindling.contributions.records import FileShown, UnreadShown
 @dataclass(frozen=True, slots=True)
 class FileRow:
     """A file in the list: ``icon`` is ``check``, ``clock`` or ``flag``; ``words`` says the same; ``remarks`` and
-    ``unread`` are what reading it told besides. Never a word of what stands in it."""
+    ``unread`` are what reading it told besides, ``doubt`` asks whether it is of this month. Never a word of what stands
+    in it."""
 
     file: FileShown
     icon: str
     words: str
     remarks: tuple[str, ...] = ()
     unread: tuple[UnreadShown, ...] = ()
+    doubt: str = ""
 
 
-def file_rows(files: Iterable[FileShown]) -> tuple[FileRow, ...]:
-    """The files with their words, the newest first."""
-    return tuple(_row(file) for file in reversed(tuple(files)))
+def file_rows(files: Iterable[FileShown], *, day: datetime.date | None = None) -> tuple[FileRow, ...]:
+    """The files with their words, the newest first; ``day`` is the conversation's."""
+    return tuple(replace(_row(file), doubt=_doubt(file, day)) for file in reversed(tuple(files)))
+
+
+def _doubt(file: FileShown, day: datetime.date | None) -> str:
+    other = file.other_day(day)
+    if other is None or day is None:
+        return ""
+    here = f"{day.day} {day:%B}" if day.year == other.year else f"{day.day} {day:%B %Y}"
+    return f"This file is of {other.day} {other:%B %Y}; this month’s conversation is on {here}. Is it the right month?"
 
 
 def _row(file: FileShown) -> FileRow:

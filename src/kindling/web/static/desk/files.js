@@ -91,6 +91,7 @@ function show(html) {
   const fresh = page.querySelector("[data-live]");
   if (!fresh) return null;
   if (fresh.innerHTML !== live.innerHTML) live.replaceChildren(...fresh.childNodes);
+  if (live.dataset.done && live.hasAttribute("data-busy") && !fresh.hasAttribute("data-busy")) say(live.dataset.done);
   live.toggleAttribute("data-busy", fresh.hasAttribute("data-busy"));
   return page;
 }
