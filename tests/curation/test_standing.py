@@ -46,6 +46,8 @@ from tests.factories.site import ada
 
 pytestmark = pytest.mark.django_db
 
+WHAT_TO_DO = "who did not agree to it. Ask them, change the words, or hide it."
+
 
 def _sentences(row: Conversation) -> list[str]:
     return [one.sentence for one in blockers(row)]
@@ -179,16 +181,20 @@ def _with_ben(*blocks: Any, role: Any = "heard") -> Conversation:
     return row
 
 
-def test_a_full_name_of_somebody_who_did_not_agree_blocks_and_is_not_repeated() -> None:
+def test_a_full_name_of_somebody_who_did_not_agree_blocks_and_the_flag_does_not_repeat_it() -> None:
     row = _with_ben(Paragraph(plain("Afterwards Ben Okoro told us more.")))
     leaks = [one for one in blockers(row) if one.kind == "leak"]
     assert [(one.sentence, one.section) for one in leaks] == [
-        ("Heard: somebody is named who did not agree to it.", "heard")
+        (
+            f"Heard: “Afterwards Ben Okoro told us more.” names Ben Okoro, {WHAT_TO_DO}",
+            "heard",
+        )
     ]
     assert [flag.sentence for flag in flags_of(row) if flag.kind == "name leak"] == [
         "Somebody who does not show by name is named here: Their full name or handle stands here."
     ]
-    assert not any("Okoro" in one.sentence for one in blockers(row))
+    assert [one.at for one in leaks] == [("0",)]
+    assert not any("Okoro" in flag.sentence for flag in flags_of(row))
     ids = [flag.id for flag in flags_of(row) if flag.kind == "name leak"]
     settle_flags(by=ada(), conversation=row, ids=ids, status="kept", reason="He asked to be thanked")
     assert [one for one in blockers(row) if one.kind == "leak"] == []
@@ -211,7 +217,10 @@ def test_words_that_name_whoever_chose_to_be_nobody_block() -> None:
     saved(row, _pack(Bullets((Bullet(plain("Joy said that it helped."), attribution=JOY),))))
     answer(row, "anonymous")
     assert [(one.kind, one.sentence) for one in blockers(row)] == [
-        ("leak", "Heard: somebody is named who did not agree to it.")
+        (
+            "leak",
+            f"Heard: “Joy said that it helped.” names Joy, {WHAT_TO_DO}",
+        )
     ]
     answer(row, "first name")
     assert blockers(row) == ()
@@ -252,7 +261,11 @@ def test_a_first_name_that_one_piece_agreed_to_is_no_leak_in_an_answer_to_it() -
 
 def test_a_first_name_that_two_people_have_clears_neither_of_them() -> None:
     row = _with_gwendolen("Gwendolen Abara")
-    assert "leak" in [one.kind for one in blockers(row)]
+    answered = "the reply “It is all of us.” answers"
+    assert [one.sentence for one in blockers(row) if one.kind == "leak"] == [
+        f"Heard: {answered} {who}, who did not agree to it. Ask them, or hide it. One more piece does too."
+        for who in ("Gwendolen Parry", "Gwendolen Abara")
+    ]
 
 
 def test_who_is_mentioned_or_took_notes_is_named_only_if_they_may_be() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kindling.care.kind_language import hints
-from kindling.care.leaks import Leak, Passage, Protected, find_leaks
+from kindling.care.leaks import Protected
 from kindling.care.names import DisplayName
 from kindling.contributions.records import Finding
 from kindling.curation.hour import runs_of
+from kindling.curation.leaking import LEAK, named_in
 from kindling.curation.said import attribution_of, said_words
 from kindling.kernel.text import fold
 from kindling.pack.document import (
@@ -26,14 +27,10 @@ from kindling.pack.document import (
     said,
     string,
 )
-from kindling.pack.document.walk import section_words
 
-LEAK, ECHO, UNKIND = "name leak", "echo", "kind language"
+ECHO, UNKIND = "echo", "kind language"
 PACK_KINDS = frozenset({LEAK, ECHO, UNKIND})
 """The kinds of flags that a pack's words raise."""
-
-NAMING = {"speakers", "acknowledgements"}
-"""Sections that name people because they agreed to be named: who spoke, and who made the pack."""
 
 FACTS = {"about", "series", "world", "question", "acknowledgements"}
 """Sections whose own words somebody may have read aloud, which makes them nobody's secret."""
@@ -53,27 +50,6 @@ class Around:
 def findings(pack: Pack, around: Around) -> tuple[Finding, ...]:
     """Everything to look at in the words of ``pack``."""
     return (*_leaks(pack, around), *_echoes(pack, around), *_unkind(pack))
-
-
-def leaks(pack: Pack, protected: Sequence[Protected]) -> tuple[Leak, ...]:
-    """Every place where somebody is named who is not to be; ``where`` is the section's id.
-
-    Whoever's names stand nowhere in the pack is not looked for: a pack of fifteen pages is looked through at each save.
-    """
-    passages = [
-        Passage(section.id, words)
-        for section in pack.sections
-        if section.role not in NAMING
-        for words in section_words(section)
-    ]
-    squashed = fold(" ".join(passage.text for passage in passages)).replace(" ", "")
-    near = [one for one in protected if any(word in squashed for word in _words(one))]
-    return find_leaks(passages, near)
-
-
-def leak_sentence(leak: Leak) -> str:
-    """What a flag says of a leak; never the name itself."""
-    return f"Somebody who does not show by name is named here: {leak.why}"
 
 
 def protected_of(around: Around) -> list[Protected]:
@@ -96,23 +72,8 @@ def labels_of(pack: Pack) -> dict[str, str]:
     return shown
 
 
-def _words(one: Protected) -> Iterator[str]:
-    for name in (one.name, *one.aliases):
-        parts = fold(name).split()
-        yield from (part for part in (parts[:1] + parts[-1:]) if len(part) > 1)
-
-
 def _leaks(pack: Pack, around: Around) -> Iterator[Finding]:
-    titles = {section.id: section.title for section in pack.sections}
-    for leak in leaks(pack, protected_of(around)):
-        if leak.sure:
-            yield Finding(
-                LEAK,
-                "a full name",
-                leak_sentence(leak),
-                (leak.where, fold(leak.name), leak.why),
-                titles[leak.where],
-            )
+    yield from (one.finding for one in named_in(pack, protected_of(around)) if one.leak.sure)
 
 
 def _echoes(pack: Pack, around: Around) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ class Blocker:
     """Something between a month and publishing: its kind, a sentence, and the desk page on which to mend it.
 
     ``count`` is how many of the kind there are; ``section`` the id of the section it stands in, where it is one.
+    ``at`` are the places in it of the pieces it is about, as addresses write them (``2.0``).
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Blocker:
     url_name: str
     count: int = 1
     section: str = ""
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable
 from itertools import chain
 
@@ -32,7 +31,7 @@ def raise_flags(*, conversation: Conversation, found: Iterable[Finding], kinds: 
     """
     by_print: dict[str, list[Finding]] = {}
     for one in found:
-        by_print.setdefault(fingerprint(one), []).append(one)
+        by_print.setdefault(one.fingerprint, []).append(one)
     looked_for = set(kinds or ()) | {one.kind for one in chain.from_iterable(by_print.values())}
     with transaction.atomic():
         Conversation.objects.select_for_update().get(pk=conversation.pk)
@@ -43,11 +42,6 @@ def raise_flags(*, conversation: Conversation, found: Iterable[Finding], kinds: 
         fresh = [_row(conversation, key, ones[0]) for key, ones in by_print.items() if key not in standing]
         Flag.objects.bulk_create(fresh)
         _place(rows, by_print)
-
-
-def fingerprint(one: Finding) -> str:
-    """What makes two findings the same, as a hash: the words found are not kept a second time."""
-    return hashlib.sha256("\0".join((one.kind, one.what, *one.same)).encode("utf-8", "replace")).hexdigest()
 
 
 def settle_flags(

@@ -82,6 +82,7 @@ def _flag(row: Flag) -> FlagShown:
         decided_by=str(row.decided_by or ""),
         decided_at=row.decided_at,
         places=places,
+        fingerprint=row.fingerprint,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from dataclasses import dataclass, field
 
 from kindling.kernel.places import Place
@@ -24,6 +25,7 @@ class FlagShown:
 
     ``what`` says ``kind`` closer; ``where`` names the first place in words. ``line_id``, ``line_text``, ``start`` and
     ``end`` are the first place on a line; ``line_id`` is None where it is about no line. ``places`` are all of them.
+    ``fingerprint`` is that of the finding.
     """
 
     id: int
@@ -43,6 +45,7 @@ class FlagShown:
     decided_by: str
     decided_at: datetime.datetime | None
     places: tuple[FlagPlaceShown, ...] = ()
+    fingerprint: str = ""
 
     @property
     def words(self) -> str:
@@ -67,6 +70,11 @@ class Finding:
     instead: str = ""
     sure: bool = True
     blocks: bool = True
+
+    @property
+    def fingerprint(self) -> str:
+        """What makes two findings the same, as a hash: the words found are not kept a second time."""
+        return hashlib.sha256("\0".join((self.kind, self.what, *self.same)).encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

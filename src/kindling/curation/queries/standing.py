@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kindling.care.leaks import Protected
+from kindling.care.leaks import Leak, Protected
 from kindling.contributions.queries import file_progress, flags_of, ledger, places_asked
 from kindling.contributions.records import FlagShown, Piece
 from kindling.conversations.models import Conversation
@@ -14,11 +14,12 @@ from kindling.curation.clearing import betrayed, cleared_of
 from kindling.curation.edits import suggestions
 from kindling.curation.flags import named_by_fact
 from kindling.curation.hour import hour_known
-from kindling.curation.looking import LEAK, leak_sentence, leaks
+from kindling.curation.leaking import LEAK, Named, leak_sentence, named_in
 from kindling.curation.people import wholes_of
 from kindling.curation.queries.clearing import Clearances, clearances_of
 from kindling.curation.queries.drafts import draft_of, working_pack
 from kindling.curation.records import Blocker, Wait
+from kindling.curation.said import said_words
 from kindling.kernel.text import fold
 from kindling.pack.document import Pack, pictures, said
 
@@ -120,20 +121,26 @@ def _pictured(pack: Pack) -> Iterator[Blocker]:
 
 
 def _leaking(standing: _Standing, cleared: Pack) -> Iterator[Blocker]:
-    """Sections in which somebody is named who did not agree to it, as they would be published now."""
-    titles = {section.id: section.title for section in cleared.sections}
-    kept = [flag for flag in flags_of(standing.conversation, open_only=False) if flag.status == "kept"]
-    allowed = {(flag.where, flag.sentence) for flag in kept if flag.kind == LEAK}
-    found = [
-        leak.where
-        for leak in leaks(cleared, protected_people(standing, cleared))
-        if leak.sure and (titles[leak.where], leak_sentence(leak)) not in allowed
-    ]
+    """Who is named without having agreed to it, section by section, as it would be published now."""
+    flags = flags_of(standing.conversation, open_only=False)
+    kept = {flag.fingerprint for flag in flags if flag.kind == LEAK and flag.status == "kept"}
+    named = named_in(cleared, protected_people(standing, cleared))
+    sure = [one for one in named if one.leak.sure and one.finding.fingerprint not in kept]
+    by_name: dict[tuple[str, str], list[Named]] = {}
+    for one in (*sure, *_betrayed(standing, cleared)):
+        by_name.setdefault((one.section.id, one.leak.name), []).append(one)
+    for (section, _), found in by_name.items():
+        at = tuple(dict.fromkeys(one.at(standing.pack) for one in found))
+        sentence = leak_sentence(found[0], len(at))
+        yield Blocker("leak", sentence, "desk-section", len(at), section, tuple(filter(None, at)))
+
+
+def _betrayed(standing: _Standing, cleared: Pack) -> Iterator[Named]:
     names = {piece.key: (piece.name, piece.first_name) for piece in standing.ledger}
-    found += [section.id for section, _ in betrayed(cleared, names)]
-    for section, count in Counter(found).items():
-        sentence = f"{titles[section]}: somebody is named who did not agree to it."
-        yield Blocker("leak", sentence, "desk-section", count, section)
+    for section, piece in betrayed(cleared, names):
+        name = next(filter(None, names[piece.contribution]))
+        words = said_words(piece)
+        yield Named(section, piece, words, Leak(section.id, 0, len(words), name, "Their own words name them.", True))
 
 
 def protected_people(standing: _Standing, cleared: Pack) -> list[Protected]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -40,11 +41,19 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands between a month and publishing; ``flagged`` counts it by section."""
+    """What stands between a month and publishing; ``flagged`` counts it by section.
+
+    ``marked`` says what is in the way at a piece, by its section and its place.
+    """
 
     blocked: tuple[Thing, ...]
     waiting: tuple[Thing, ...]
     flagged: Counter[str]
+    marked: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def marked_in(self, section: str) -> dict[str, str]:
+        """What is in the way in one section, by the place of the piece."""
+        return {at: told for (where, at), told in self.marked.items() if where == section}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +84,12 @@ def standing_of(conversation: Conversation, number: int) -> Standing:
         return known
     state = _state(number)
     blocked = blockers(conversation)
-    flagged = Counter({one.section: one.count for one in blocked if one.section and one.kind != "suggestions"})
-    found = Standing(_things(conversation, blocked), _things(conversation, waits(conversation)), flagged)
+    flagged: Counter[str] = Counter()
+    for one in blocked:
+        if one.section and one.kind != "suggestions":
+            flagged[one.section] += one.count
+    waiting = _things(conversation, waits(conversation))
+    found = Standing(_things(conversation, blocked), waiting, flagged, _marked(blocked))
     if len(_kept) >= MOST:
         _kept.clear()
     _kept[conversation.pk] = _Kept(time.monotonic(), state, found)
@@ -107,6 +120,19 @@ def _things(conversation: Conversation, found: tuple[Blocker | Wait, ...]) -> tu
 
 def _address(month: str, one: Blocker | Wait) -> str:
     if one.section and one.url_name in {"desk-pack", "desk-section"}:
-        return reverse("desk-section", args=[month, one.section])
+        return reverse("desk-section", args=[month, one.section]) + _anchor(one)
     # What a later file brought is told in the pack, beside its sections.
     return reverse(one.url_name, args=[month]) + ("#fresh" if one.kind == "fresh" else "")
+
+
+def _anchor(one: Blocker | Wait) -> str:
+    at = one.at if isinstance(one, Blocker) else ()
+    return f"#p-{at[0].replace('.', '-')}" if at else ""
+
+
+def _marked(blocked: tuple[Blocker, ...]) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for one in blocked:
+        for at in one.at:
+            found[one.section, at] = f"{found.get((one.section, at), '')} {one.sentence}".strip()
+    return found

@@ -72,6 +72,7 @@ def editor(
         empty_sections=empty,
         missing_sections=missing,
         pieces=pieces,
+        marked=standing.marked_in(section.id) if standing else {},
         fresh_here=sum(one.it.draft for one in pieces),
         words=opened.words or words_form(section),
         hints=leads_in(section, left),
