@@ -9,18 +9,24 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kindling.archive import months
 from kindling.contributions.actions import settle_flags
 from kindling.contributions.finding import NAMES
-from kindling.contributions.queries import flags_of
+from kindling.contributions.queries import flags_of, ledger
 from kindling.contributions.records import FlagPlaceShown, FlagShown
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import request_draft
+from kindling.curation.leaking import LEAK, Named
+from kindling.curation.queries import working_pack
+from kindling.curation.queries.leaking import named_by_flag
 from kindling.ground.errors import NotAllowed
 from kindling.kernel.text import whole_number
+from kindling.pack.document import Pack
 from kindling.web.desk.found import conversation_of
+from kindling.web.desk.pack.rows import SHOWS_NO_WORDS
 from kindling.web.desk.page import desk_page
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -66,12 +72,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A flag with its line, the found words marked; ``more`` counts the other lines it stands on."""
+    """A flag with its line, the found words marked; ``more`` counts the other lines it stands on.
+
+    ``whose`` is the person whom words of the pack name, ``url`` where these words stand in it.
+    """
 
     flag: FlagShown
     words: tuple[Stretch, ...]
     more: int
     is_name: bool
+    whose: str = ""
+    url: str = ""
 
 
 @open_to(Audience.PRODUCER)
@@ -91,7 +102,7 @@ def flags(request: ActorRequest, month: str) -> HttpResponse:
         month=month,
         month_label=months.label_of(month),
         conversation=conversation,
-        open=[asked(one) for one in unsettled[:MOST]],
+        open=_open(conversation, unsettled[:MOST]),
         count=len(unsettled),
         blocking=sum(one.blocks for one in unsettled),
         settled=[asked(one) for one in standing if one.status != "open"],
@@ -128,6 +139,27 @@ def asked(flag: FlagShown) -> Asked:
     here = [place for place in flag.places if place.line_id == flag.line_id]
     words = tuple(_stretches(flag.line_text, here))
     return Asked(flag, words, max(0, len(lines) - 1), flag.what in NAMES and bool(flag.places))
+
+
+def _open(conversation: Conversation, flags: list[FlagShown]) -> list[Asked]:
+    """The flags with their lines, or with the words of the pack that name somebody."""
+    pack = working_pack(conversation) if any(one.kind == LEAK for one in flags) else None
+    named = named_by_flag(conversation, pack) if pack else {}
+    silent = {one.key for one in ledger(conversation) if one.decision in SHOWS_NO_WORDS} if named else set()
+    return [
+        _in_pack(one, named[one.fingerprint], pack, silent, conversation.month)
+        if pack and one.fingerprint in named
+        else asked(one)
+        for one in flags
+    ]
+
+
+def _in_pack(flag: FlagShown, named: Named, pack: Pack, silent: set[str], month: str) -> Asked:
+    leak, at = named.leak, named.at(pack)
+    marked = [FlagPlaceShown(0, named.words, leak.start, leak.end)]
+    words = () if named.key in silent else tuple(_stretches(named.words, marked))
+    url = reverse("desk-section", args=[month, named.section.id])
+    return Asked(flag, words, 0, False, leak.name, f"{url}#p-{at.replace('.', '-')}" if at else url)
 
 
 def _stretches(text: str, places: list[FlagPlaceShown]) -> Iterator[Stretch]:
