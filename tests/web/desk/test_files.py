@@ -217,6 +217,12 @@ def test_nobody_downloads_an_export(desk: Client, row: Conversation) -> None:
     assert desk.get(f"{FILES}{file.id}/").status_code == 404
 
 
+def test_the_facts_of_a_pack_are_told_to_be_known_already_and_leave_no_task(desk: Client) -> None:
+    page = desk.post(FILES, {"files": [_file("pack.toml", b'title = "Rest"'), _file()]}, follow=True).content.decode()
+    assert "pack.toml is not needed: the desk knows these facts already." in page
+    assert _names() == ["chat.txt"]
+
+
 def test_a_link_is_made_copied_and_closed(desk: Client) -> None:
     made = desk.post(f"{FILES}link/", {"label": "Tom, who took notes", "days": "14"})
     assert made["Location"] == f"{FILES}#links"

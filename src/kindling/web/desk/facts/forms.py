@@ -68,6 +68,7 @@ class Came(Form):
             self.fields[name].error_messages |= {
                 "invalid": "A number of people is written in figures.",
                 "min_value": "There cannot be fewer than none.",
+                "max_value": "That is more people than there are.",
             }
 
     def clean(self) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class RecordingRow(Form):
     )
     captions = forms.BooleanField(label="It has captions", required=False)
     starts = ClockField(label="Agreed from", required=False, help_text="Such as 0:04:10.")
-    ends = ClockField(label="Agreed until", required=False)
+    ends = ClockField(label="Agreed until", required=False, help_text="Such as 1:02:03 or 44:00.")
 
     def clean(self) -> dict[str, Any]:
         """Refuses a part that ends before it starts, and a row of which nothing is said."""

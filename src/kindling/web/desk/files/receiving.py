@@ -14,6 +14,9 @@ from kindling.contributions.records import DropLinkShown
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 
+FACTS = "pack.toml"
+"""What somebody who makes a pack without the site writes of the hour; no export, and nothing of it is taken over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -36,6 +39,9 @@ def receive_each(
     """Keeps every file that can be kept. Raises `NotAllowed` where ``by`` and ``link`` let nobody give any."""
     for upload in uploads:
         name, size = clean_name(upload.name or ""), upload.size or 0
+        if name.casefold() == FACTS:
+            yield Outcome(name, kept=False, words=f"{name} is not needed: the desk knows these facts already.")
+            continue
         try:
             # Asked before its bytes are in memory.
             _check_size(name, size)
