@@ -85,6 +85,10 @@ MFA_FORMS = {
     "reauthenticate": "kindling.web.account.forms.AgainForm",
     "activate_totp": "kindling.web.account.forms.AppForm",
     "add_webauthn": "kindling.web.account.forms.PasskeyForm",
+    "deactivate_totp": "kindling.web.account.forms.AppRemoveForm",
+    "generate_recovery_codes": "kindling.web.account.forms.RecoveryCodesForm",
+    "login_webauthn": "kindling.web.account.forms.ByPasskeyForm",
+    "reauthenticate_webauthn": "kindling.web.account.forms.AgainByPasskeyForm",
     "edit_webauthn": "kindling.web.account.forms.PasskeyNameForm",
 }
 KEEP_PRIVATE_DAYS = _given.keep_private_days

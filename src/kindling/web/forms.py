@@ -44,7 +44,8 @@ class Form(forms.Form):
 
 
 def _limit(field: forms.Field) -> None:
-    if isinstance(field, forms.CharField) and field.max_length is None:
+    # What stands in JSON may be a number, which has no length.
+    if isinstance(field, forms.CharField) and not isinstance(field, forms.JSONField) and field.max_length is None:
         field.max_length = TEXT if isinstance(field.widget, forms.Textarea) else LINE
         field.validators.append(MaxLengthValidator(field.max_length))
     if isinstance(field, forms.IntegerField):

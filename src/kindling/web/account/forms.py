@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
-from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
+from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 
 from kindling.web.forms import Form
@@ -60,8 +69,44 @@ class PasskeyForm(Form, AddWebAuthnForm):  # type: ignore[misc] # the same
         label="What to call it", help_text="So that you can tell it from others later.", required=False, max_length=100
     )
 
+    def clean(self) -> Any:
+        """What was typed, and the key. Raises ``ValidationError`` for what is none."""
+        return _read(super().clean)
+
+
+class ByPasskeyForm(Form, LoginWebAuthnForm):  # type: ignore[misc] # the same
+    """Signing in by a passkey alone."""
+
+    def clean_credential(self) -> Any:
+        """Whose key it is. Raises ``ValidationError`` for what is none."""
+        return _read(super().clean_credential)
+
+
+class AgainByPasskeyForm(Form, ReauthenticateWebAuthnForm):  # type: ignore[misc] # the same
+    """Proving once more by a passkey that it is still oneself."""
+
+    def clean_credential(self) -> Any:
+        """The key. Raises ``ValidationError`` for what is none."""
+        return _read(super().clean_credential)
+
+
+def _read(clean: Callable[[], Any]) -> Any:
+    """What ``clean`` answers; the library that reads a key stumbles over whatever no browser would send."""
+    try:
+        return clean()
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise forms.ValidationError("This is no passkey. Try again, or use a code.") from None
+
 
 class PasskeyNameForm(Form, EditWebAuthnForm):  # type: ignore[misc] # the same
     """Another name for a passkey."""
 
     name = forms.CharField(label="What to call it", max_length=100)
+
+
+class RecoveryCodesForm(Form, GenerateRecoveryCodesForm):  # type: ignore[misc] # the same
+    """New recovery codes: a button, and a sentence where there is nothing yet to recover."""
+
+
+class AppRemoveForm(Form, DeactivateTOTPForm):  # type: ignore[misc] # the same
+    """Removing an app: a button, and a sentence where it may not go."""
