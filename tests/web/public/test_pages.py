@@ -68,6 +68,7 @@ def test_a_page_is_whole_sets_no_cookie_and_links_only_within(client: Client, ad
     assert page.count("<h1") == 1
     assert re.search(r"<title>[^<]*\w[^<]*</title>", page)
     assert "The Kettle" in page
+    assert '<a href="/sign-in/" rel="nofollow">For stewards: sign in</a>' in page
     assert "localhost" not in FOR_OTHERS.sub("", page)
     assert not re.search(r"<(script|style)>|style=|onclick=|hx-on", page)
 
