@@ -14,11 +14,12 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from kindling.contributions.queries import clearances, decisions, flags_of, known_names, ledger, lines_of, places_asked
 from kindling.conversations.models import Conversation
+from kindling.curation.hour import _known
 from kindling.curation.models import Draft
 from kindling.curation.queries import cleared_pack
-from kindling.pack.document import words
+from kindling.pack.document import Attribution, Quotation, plain, words
 from tests.contributions.cast import read_month
-from tests.curation.months import answer, saved
+from tests.curation.months import answer, saved, section, small_pack
 from tests.factories.accounts import pia, sign_in
 from tests.factories.exports import zoom_chat
 from tests.factories.site import conversation
@@ -60,6 +61,26 @@ def test_everybody_whose_words_are_used_is_listed_with_what_they_said(desk: Clie
     assert "None of 2 pieces is cleared yet. One waits for an answer; without a yes it is left out." in shown
     assert ("Wilf Acheampong" in shown, "Declined, 20 October 2026" in shown) == (True, True)
     assert "Nobody has answered yet, so it stays out" in shown
+
+
+def test_a_no_stays_listed_when_its_words_are_taken_out_of_the_pack(desk: Client, row: Conversation) -> None:
+    answer(row, "declined", _keys(row)[0])
+    saved(row, replace(small_pack(), sections=(section("heard", *small_pack().sections[0].blocks[2:]),)))
+    for show in ("all", "no"):
+        shown = _text(desk.get(f"/desk/2026-10/consents/?show={show}"))
+        assert "Said no 1" in shown
+        told = shown.partition("Not in the pack now")[2]
+        assert ("We kept the kettle on." in told, "Wilf Acheampong" in told, "Declined" in told) == (True,) * 3
+    assert "Not in the pack now" not in _text(desk.get("/desk/2026-10/consents/?show=open"))
+
+
+def test_somebody_who_is_known_by_a_short_name_too_is_listed_once(desk: Client, row: Conversation) -> None:
+    _known.cache_clear()
+    short = Quotation(plain("It helps."), Attribution("first name", "Wilf"))
+    pack = small_pack()
+    saved(row, replace(pack, sections=(*pack.sections, section("chat", short))))
+    page = desk.get("/desk/2026-10/consents/?show=all").content.decode()
+    assert re.findall(r'voice-name"><bdi>([^<]+)', page) == ["Wilf Acheampong", "Joy"]
 
 
 @pytest.mark.usefixtures("row")

@@ -53,7 +53,12 @@ def test_what_stays_out_is_told_by_its_reason_alone() -> None:
         "1 was for the room only",
         "1 was cleared for other words",
     ]
-    assert left_out(_pack(1), ledger) == []
+    assert left_out(_pack(1), {"c1": ledger["c1"]}) == []
+
+
+def test_a_no_counts_for_words_that_were_taken_out_of_the_pack_too() -> None:
+    ledger = {"c1": _piece("c1", "named", cleared=True), "c2": _piece("c2"), "c3": _piece("c3", "declined")}
+    assert left_out(_pack(1), ledger) == ["1 was declined"]
 
 
 def test_a_re_issue_says_what_changed() -> None:

@@ -84,7 +84,7 @@ def _page(request: ActorRequest, conversation: Conversation, form: AnswerForm) -
         conversation=conversation,
         voices=found,
         show=show or ("open" if found.open else "all"),
-        filters=[(name, words, found.counts[name]) for name, words in SHOWN.items()],
+        filters=[(name, words, found.counts[name] + found.aside * (name == "all")) for name, words in SHOWN.items()],
         ticked=ticked,
         hows=HOWS,
         form=form,

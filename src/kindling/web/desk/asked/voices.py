@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kindling.contributions.queries import ledger
 from kindling.contributions.records import Piece
 from kindling.conversations.models import Conversation
+from kindling.curation.hour import hour_known
+from kindling.curation.people import wholes_of
 from kindling.curation.queries import working_pack
+from kindling.kernel.text import fold
 from kindling.pack.document import Pack, said
 
 SHOWN = {"open": "Waiting", "yes": "Cleared", "no": "Said no", "all": "All"}
@@ -61,11 +64,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Everybody whose words are shown, how many pieces there are of each state, and those out of the pack."""
+    """Everybody whose words are shown, how many pieces there are of each state, and those out of the pack.
+
+    ``aside`` counts what was taken out of the pack, ``apart`` are those of it that are shown.
+    """
 
     shown: tuple[Voice, ...]
     counts: Mapping[str, int]
     aside: int
+    apart: tuple[Voice, ...] = ()
 
     @property
     def open(self) -> int:
@@ -78,15 +85,32 @@ def voices_of(conversation: Conversation, *, show: str, tick: str = "") -> Voice
     pack = working_pack(conversation)
     places = _places(pack) if pack else {}
     pieces = ledger(conversation)
+    wholes = _wholes(conversation, pieces)
     used = [one for one in pieces if one.key in places]
+    aside = [one for one in pieces if one.key not in places]
     counts = {state: sum(state_of(one) == state for one in used) for state in ("open", "yes", "no")}
     counts["all"] = len(used)
+    counts["no"] += sum(state_of(one) == "no" for one in aside)
     listed = [one for one in used if show == "all" or state_of(one) == show]
-    found = tuple(
-        Voice(number, name, _described(mine), tuple(Words(one, places[one.key], _ticked(tick, number)) for one in mine))
-        for number, (name, mine) in enumerate(_by_name(listed).items(), 1)
-    )
-    return Voices(found, counts, len(pieces) - len(used))
+    apart = [one for one in aside if show == "all" or show == state_of(one) == "no"]
+    found = tuple(_voices(listed, wholes, places, tick))
+    return Voices(found, counts, len(aside), tuple(_voices(apart, wholes, places, "")))
+
+
+def _voices(
+    pieces: Iterable[Piece], wholes: Mapping[str, str], places: Mapping[str, str], tick: str
+) -> Iterator[Voice]:
+    for number, (name, mine) in enumerate(_by_name(pieces, wholes).items(), 1):
+        words = tuple(Words(one, places.get(one.key, ""), _ticked(tick, number)) for one in mine)
+        yield Voice(number, name, _described(mine), words)
+
+
+def _wholes(conversation: Conversation, pieces: Iterable[Piece]) -> dict[str, str]:
+    """Whose short names are whose; the whole hour is asked whether somebody else could have them."""
+    names = [_called(one) for one in pieces]
+    if not wholes_of(names):
+        return {}
+    return wholes_of([*names, *(one.name for one in hour_known(conversation).people)])
 
 
 def state_of(piece: Piece) -> str:
@@ -100,12 +124,17 @@ def _ticked(tick: str, number: int) -> bool:
     return tick in {"all", str(number)}
 
 
-def _by_name(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
+def _by_name(pieces: Iterable[Piece], wholes: Mapping[str, str]) -> dict[str, list[Piece]]:
+    """The pieces of each person, by the longest name that they themselves go by."""
     found: dict[str, list[Piece]] = {}
     for one in pieces:
-        name = one.name or one.raw_name or (GROUPS if one.wording == "group" else UNNAMED)
-        found.setdefault(name, []).append(one)
-    return found
+        name = _called(one)
+        found.setdefault(wholes.get(fold(name), name), []).append(one)
+    return {max(map(_called, mine), key=len): mine for mine in found.values()}
+
+
+def _called(piece: Piece) -> str:
+    return piece.name or piece.raw_name or (GROUPS if piece.wording == "group" else UNNAMED)
 
 
 def _described(pieces: list[Piece]) -> str:

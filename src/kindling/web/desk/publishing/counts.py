@@ -39,6 +39,8 @@ WHY_NOT = {
 }
 """Why words stay out, by the decision that counts."""
 
+NO = {"declined", "withdrawn", "room only"}
+
 
 def counted(pack: Pack) -> Counter[type]:
     """How many there are of what `NAMED` names."""
@@ -69,11 +71,14 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def left_out(pack: Pack, ledger: Mapping[str, Piece]) -> list[str]:
-    """``2 wait for an answer``: the pieces of the working pack that will not be published, by the reason."""
+    """``2 wait for an answer``: the pieces that will not be published, by the reason.
+
+    They are those of the working pack; a no counts for words that were taken out of it, too.
+    """
     keys = {piece.contribution for piece in said(pack)}
-    known = [ledger[key] for key in keys if key in ledger]
+    known = [piece for key, piece in ledger.items() if key in keys or piece.decision in NO]
     found = Counter(_why(piece) for piece in known if not piece.cleared)
-    found[""] += len(keys) - len(known)
+    found[""] += len(keys - ledger.keys())
     return [amount(found[why], words) for why, words in WHY_NOT.items() if found[why]]
 
 
