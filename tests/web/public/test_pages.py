@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
@@ -9,8 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from kindling.archive import addresses
+from kindling.contributions.actions import receive_file
 from kindling.conversations.facts import QuestionFacts, RecordingFacts, ResourceFacts
 from kindling.conversations.models import Profile
 from kindling.ground.files import keep_file
@@ -68,9 +71,25 @@ def test_a_page_is_whole_sets_no_cookie_and_links_only_within(client: Client, ad
     assert page.count("<h1") == 1
     assert re.search(r"<title>[^<]*\w[^<]*</title>", page)
     assert "The Kettle" in page
-    assert '<a href="/sign-in/" rel="nofollow">For stewards: sign in</a>' in page
+    signing_in = '<a href="/sign-in/" rel="nofollow">For stewards: sign in</a>'
+    assert (signing_in in page) == (address != "/embed/")
     assert "localhost" not in FOR_OTHERS.sub("", page)
     assert not re.search(r"<(script|style)>|style=|onclick=|hx-on", page)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "files", "told"),
+    [(10, 1, True), (41, 1, True), (43, 1, False), (10, 0, False)],
+)
+def test_a_pack_that_is_worked_on_is_said_to_be_made_for_six_weeks(
+    client: Client, days_ago: int, files: int, told: bool
+) -> None:
+    day = timezone.now().date() - datetime.timedelta(days=days_ago)
+    row = conversation(f"{day:%Y-%m}", day=day)
+    if files:
+        receive_file(by=ada(), conversation=row, name="chat.txt", data=b"18:00:01 From Wilf to Everyone:\n\tHello.\n")
+    page = client.get(f"/conversations/{day:%Y-%m}/").content.decode()
+    assert ("Its pack is being made." in page, "No pack of this conversation is known." in page) == (told, not told)
 
 
 @pytest.mark.parametrize("address", PAGES)

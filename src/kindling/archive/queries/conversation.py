@@ -20,7 +20,12 @@ from kindling.archive.records import (
     QuestionShown,
     RecordingShown,
 )
+from kindling.contributions.queries import file_progress
 from kindling.conversations import models
+from kindling.curation.queries import draft_of
+
+LATELY = datetime.timedelta(weeks=6)
+"""How long after its hour a pack is still expected."""
 
 HOSTS = {"youtube.com": "YouTube", "youtu.be": "YouTube", "youtube-nocookie.com": "YouTube", "vimeo.com": "Vimeo"}
 
@@ -61,7 +66,14 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         earlier=earlier,
         later=later,
         upcoming=is_upcoming(row, now),
+        being_made=not (edition or withdrawn or row.pack_elsewhere) and _being_made(row, now),
     )
+
+
+def _being_made(row: models.Conversation, now: datetime.datetime) -> bool:
+    """Whether files were received or a draft stands, of an hour no longer than `LATELY` ago."""
+    lately = row.day is not None and now.date() - LATELY <= row.day <= now.date()
+    return lately and (bool(file_progress(row).files) or bool(draft_of(row).number))
 
 
 def _found(month: str) -> models.Conversation | None:

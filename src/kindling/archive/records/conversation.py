@@ -147,6 +147,7 @@ class Conversation:
 
     ``label`` is ``August 2024``. ``edition`` is the current pack; without one ``withdrawn`` may say what became of it,
     and ``pack_elsewhere`` that one was made which is not kept here (``pack_url`` where, or empty).
+    ``being_made`` while somebody works on the pack of an hour that was lately.
     """
 
     month: str
@@ -177,3 +178,4 @@ class Conversation:
     earlier: Neighbour | None
     later: Neighbour | None
     upcoming: bool
+    being_made: bool = False
