@@ -26,14 +26,14 @@ class HourKnown:
 
 def hour_known(conversation: Conversation) -> HourKnown:
     """The people and the runs of words of a month. The first call after a file came reads the exports again."""
-    files = tuple((one.id, one.status, one.purged) for one in files_of(conversation))
+    files = tuple((one.id, one.received_at, one.status, one.purged) for one in files_of(conversation))
     if not files:
         return HourKnown((), frozenset())
     return _known(conversation.pk, files)
 
 
 @lru_cache(maxsize=8)
-def _known(conversation_id: int, files: tuple[tuple[int, str, bool], ...]) -> HourKnown:  # noqa: ARG001 - they are the key
+def _known(conversation_id: int, files: tuple[object, ...]) -> HourKnown:  # noqa: ARG001 - they are the key
     return known_of(exports_of(Conversation.objects.get(pk=conversation_id)))
 
 
