@@ -55,8 +55,10 @@ LOOKS: tuple[dict[str, Any], ...] = (
 STOPS = 15
 """Stops of the keyboard on each page that are looked at."""
 
+# Within a frame, or a part of a field for hours, the browser draws the mark itself.
 FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one);
-  return [one == document.body ? 'nothing' : one.textContent.trim().slice(0, 40) || one.name || one.tagName,
+  const drawn = one.matches('body, iframe, [type=time]');
+  return [drawn ? 'nothing' : one.textContent.trim().slice(0, 40) || one.name || one.tagName,
     style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2] }"""
 
 
@@ -131,7 +133,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk: Page, addresses: d
                 found[name, width, *look.values()] = (told, desk.evaluate("document.documentElement.scrollWidth"))
     assert {what: told for what, told in found.items() if told != ([], what[1])} == {}
     assert len(addresses) > 20
-    assert {"desk", "desk-month", "desk-flags", "desk-consents", "desk-accounts", "mfa_index", "drop"} <= set(addresses)
+    assert {"desk-month", "desk-flags", "desk-consents", "desk-accounts", "mfa_index", "drop"} <= set(addresses)
 
 
 def test_on_every_page_tab_reaches_the_skip_link_first_and_whatever_has_focus_shows_it(
