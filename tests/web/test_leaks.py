@@ -53,6 +53,7 @@ NO_WORDS = {
     "contributions.HarvestFile.sha256": "a hash",
     "contributions.HarvestFile.stored": "a made-up name and a hash",
     "contributions.Flag.fingerprint": "a hash",
+    "curation.Draft.drafted_from": "numbers of files",
     "curation.DraftMedia.sha256": "a hash",
     "curation.DraftMedia.stored": "a hash",
 }
