@@ -52,8 +52,9 @@ check: setup ## Runs ruff, strict mypy and import-linter
 	$(BIN)/lint-imports --no-logo
 
 .PHONY: fuzz
-fuzz: setup ## Throws bytes at the readers for SECONDS (600)
+fuzz: setup ## Throws bytes at the readers for SECONDS (600), and everything odd at every form
 	FUZZ_SECONDS=$(SECONDS) $(BIN)/python -m pytest -q -p no:randomly -m fuzz -o addopts= tests/harvest
+	FUZZ_SECONDS=$(SECONDS) $(BIN)/python -m pytest -q -p no:randomly -n auto tests/web/test_fuzzed_forms.py
 
 .PHONY: bench
 bench: setup browser ## Measures speed, memory and quality beside peers and limits

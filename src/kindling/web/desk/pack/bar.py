@@ -90,10 +90,15 @@ def standing_of(conversation: Conversation, number: int) -> Standing:
             flagged[one.section] += one.count
     waiting = _things(conversation, waits(conversation))
     found = Standing(_things(conversation, blocked), waiting, flagged, _marked(blocked))
+    if not any(one.kind == "reading" for one in blocked):  # the worker ends that without telling anybody
+        _keep(conversation, state, found)
+    return found
+
+
+def _keep(conversation: Conversation, state: tuple[int, int], found: Standing) -> None:
     if len(_kept) >= MOST:
         _kept.clear()
     _kept[conversation.pk] = _Kept(time.monotonic(), state, found)
-    return found
 
 
 def standing_known(conversation: Conversation, number: int) -> Standing | None:
