@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
 from kindling.care.kind_language import hints
 from kindling.care.leaks import Passage, Protected, find_leaks
@@ -80,9 +81,8 @@ def _leaks(material: Material, sections: tuple[Section, ...]) -> Iterator[Flag]:
         if section.role not in {"acknowledgements", "speakers"}
         for word in section_words(section)
     ]
-    for leak in find_leaks(passages, list(_protected(material))):
-        if leak.sure:
-            yield Flag("name leak", f"Somebody who does not show by name is named here: {leak.why}", leak.where)
+    for leak in filter(attrgetter("sure"), find_leaks(passages, list(_protected(material)))):
+        yield Flag("name leak", f"Somebody who does not show by name is named here: {leak.why}", leak.where)
 
 
 def _protected(material: Material) -> Iterator[Protected]:
