@@ -17,7 +17,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-import uvicorn
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -70,19 +69,10 @@ UNSAID = (
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of these commands; the tests' own database stays in use, for Django stands already."""
-    monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "site"))
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What the server was asked to do, instead of doing it."""
-    asked: dict[str, Any] = {}
-    monkeypatch.setattr(uvicorn, "run", lambda app, **told: asked.update(app=app, **told))
+def served(served: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The same, with a worker that ends at once."""
     monkeypatch.setattr("kindling.cli.beside.WORKER", ("true",))
-    return asked
+    return served
 
 
 @pytest.fixture(scope="class")

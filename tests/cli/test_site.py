@@ -6,28 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from django.core.management.base import SystemCheckError
 
 from kindling.cli.site import make_private
 from kindling.ground.environment import Environment, WrongSettings
 from kindling.kernel.errors import KindlingError
 from tests.cli.running import run
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of these commands; the tests' own database stays in use, for Django stands already."""
-    monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "site"))
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What the server was asked to do, instead of doing it."""
-    asked: dict[str, Any] = {}
-    monkeypatch.setattr(uvicorn, "run", lambda app, **told: asked.update(app=app, **told))
-    return asked
 
 
 @pytest.mark.django_db

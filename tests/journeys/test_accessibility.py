@@ -6,7 +6,6 @@ A new page of the site is looked at here by standing among the addresses, unless
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 from collections.abc import Iterator
 from typing import Any
@@ -17,11 +16,10 @@ from playwright.sync_api import Browser, Page
 
 from kindling.web.permissions import every_address
 from tests.factories.demo import KINDLING, demo_environment, demo_folder
-from tests.journeys.test_public_pages import AXE_RULES, PAGES, browser
-from tests.journeys.test_public_pages import _await as await_site
+from tests.journeys.browsing import AXE_RULES
+from tests.journeys.serving import await_site, free_port
+from tests.journeys.test_public_pages import PAGES
 from tests.web.test_permissions import address_of
-
-__all__ = ["browser"]
 
 pytestmark = pytest.mark.browser
 
@@ -83,12 +81,6 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         finally:
             server.terminate()
             server.wait(timeout=20)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, expect
 
-from tests.journeys.test_sign_in import Site, browser, site
+from tests.journeys.browsing import AXE_RULES, LOOKS
+from tests.journeys.serving import Site
 from tests.web.desk.worked_on import KEPT_BACK, PAUSE, STOP
-
-__all__ = ["browser", "site"]
 
 pytestmark = pytest.mark.browser
 
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
 SCRIPTED, PLAIN, KEYS, LOOKED_AT, TYPED, EMPTY = (f"2024-{month:02d}" for month in range(3, 9))
 PAGES = (
     f"/desk/{LOOKED_AT}/pack/heard/",

@@ -12,14 +12,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, StorageState, expect
 
-from tests.journeys.test_sign_in import Site, browser, site
-
-__all__ = ["browser", "site"]
+from tests.journeys.browsing import AXE_RULES, LOOKS
+from tests.journeys.serving import Site
 
 pytestmark = pytest.mark.browser
 
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
 MONTH = "import django; django.setup(); from tests.factories.site import conversation; conversation('2024-08')"
 CHAT = """18:00:01 From Wilf Adeyemi to Everyone:
 \tWe sat down for ninety seconds, all of us, and nobody had to say why.

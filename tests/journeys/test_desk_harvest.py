@@ -11,9 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.journeys.test_sign_in import AXE_RULES, Site, browser, site
-
-__all__ = ["browser", "site"]
+from tests.journeys.browsing import AXE_RULES
+from tests.journeys.serving import Site
 
 pytestmark = pytest.mark.browser
 HARVEST = "/desk/2026-10/harvest/"

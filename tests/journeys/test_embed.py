@@ -10,11 +10,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.journeys.test_public_pages import AXE_RULES, LOOKS, browser, site
+from tests.journeys.browsing import AXE_RULES, LOOKS
+from tests.journeys.test_public_pages import site
 
 pytestmark = pytest.mark.browser
 
-__all__ = ["browser", "site"]
+__all__ = ["site"]
 
 
 @pytest.fixture

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.factories.demo import KINDLING, demo_environment, demo_folder
+from tests.journeys.browsing import AXE_RULES, LOOKS
+from tests.journeys.serving import await_site, free_port
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = {
     "home": "/",
     "archive": "/archive/",
@@ -61,17 +49,13 @@ HERE = {
 }
 """What the navigation marks as where the visitor is."""
 
-START_SECONDS = 60
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration that runs for these tests alone."""
     data_folder = demo_folder(tmp_path_factory)
     folder = data_folder.parent
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [*KINDLING, "demo", "--port", str(port)]
     environment = demo_environment(data_folder)
     with (
@@ -79,30 +63,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server,
     ):
         try:
-            _await(f"http://localhost:{port}/", server, folder / "log")
+            await_site(f"http://localhost:{port}/", server, folder / "log")
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
             server.wait(timeout=20)
-
-
-def _await(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(START_SECONDS * 4):
-        assert server.poll() is None, log.read_text()
-        try:
-            with urlopen(address, timeout=5):  # noqa: S310 - our own server
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.25)
-    raise AssertionError(log.read_text())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -15,9 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.factories.exports import SAMPLE
-from tests.journeys.test_sign_in import Site, browser, site
-
-__all__ = ["browser", "site"]
+from tests.journeys.serving import Site
 
 pytestmark = pytest.mark.browser
 

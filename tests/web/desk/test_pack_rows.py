@@ -10,7 +10,8 @@ from kindling.curation.edits import pieces_of
 from kindling.pack.document import Attribution, Citation, Pack, Quotation, Section, plain
 from kindling.web.desk.pack import bar
 from kindling.web.desk.pack.forms import shown_forms
-from kindling.web.desk.pack.rows import State, brief, clock_of, state_of
+from kindling.web.desk.pack.rows import brief, clock_of, state_of
+from kindling.web.desk.states import State
 from tests.web.desk.worked_on import worked_on
 
 

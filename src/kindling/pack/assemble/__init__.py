@@ -42,20 +42,29 @@ def draft_pack(
     """
     about, settled = about or About(), settled or Settled()
     hour = settled_hour(merge(files, _settings(about)), settled)
-    if not facts_alone and not (hour.lines or hour.slides or hour.notes or any(one.harvest.presences for one in files)):
+    if not (facts_alone or _tells_something(hour)):
         raise NothingHeard(
             "The files hold no words, no people and no slides.", "Give the chat, the transcript or the attendance list."
         )
-    media = media or {}
     material = Material(hour, _with_facts(about, hour), tuple(earlier), settled)
-    sections = _sections(material, media)
-    pack = Pack(
-        title=material.about.title,
-        series=material.about.series,
+    return Draft(_pack(material, media or {}), material)
+
+
+def _tells_something(hour: Hour) -> bool:
+    """Whether the exports hold a line, a person, a slide or a note."""
+    return bool(hour.lines or hour.slides or hour.notes or any(one.harvest.presences for one in hour.files))
+
+
+def _pack(material: Material, media: Mapping[str, Media]) -> Pack:
+    """The draft pack of the material."""
+    about, sections = material.about, _sections(material, media)
+    return Pack(
+        title=about.title,
+        series=about.series,
         community=about.community,
         subtitle=about.subtitle,
-        month=about.month or (f"{material.about.date:%Y-%m}" if material.about.date else ""),
-        day=material.about.date,
+        month=about.month or (f"{about.date:%Y-%m}" if about.date else ""),
+        day=about.date,
         language=about.language,
         people=None if material.headcount.at_least else material.headcount.people,
         groups=about.groups,
@@ -65,7 +74,6 @@ def draft_pack(
         theme=replace(about.theme, logo=media[about.logo].id) if about.logo else about.theme,
         flags=flags.flags(material, sections),
     )
-    return Draft(pack, material)
 
 
 def _settings(about: About) -> Settings:

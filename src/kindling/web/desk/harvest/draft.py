@@ -9,8 +9,8 @@ from kindling.contributions.records import Piece
 from kindling.curation.edits import name_of, words_of
 from kindling.curation.edits.pieces import NAMES
 from kindling.pack.document import Pack, Paragraph, Quotation, Section
-from kindling.web.desk.harvest.rows import State
 from kindling.web.desk.harvest.used import SILENT, Used, inside
+from kindling.web.desk.states import State
 
 LONGEST = 180
 """Characters of a piece in short."""

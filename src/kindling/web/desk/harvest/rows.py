@@ -12,6 +12,7 @@ from kindling.contributions.records import LineShown, Mark
 from kindling.web.desk.asked.flags import Stretch
 from kindling.web.desk.harvest.taking import goes_on
 from kindling.web.desk.harvest.used import Used
+from kindling.web.desk.states import State
 
 SHORT_WORDS = 8
 """Words of a line that may be folded away with its neighbours."""
@@ -20,15 +21,6 @@ FOLDED = 3
 """Short lines in a row from which they are folded."""
 
 BY = {"chat": "chat", "note": "note"}
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state as icon, class and words."""
-
-    icon: str
-    look: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

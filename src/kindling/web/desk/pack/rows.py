@@ -12,18 +12,10 @@ from kindling.curation.edits import PieceAt, introduction, missing_sections, pie
 from kindling.curation.edits.tree import parts
 from kindling.pack.document import Pack, Paragraph, Section
 from kindling.web.desk.pack.hints import HINTED, HintRow, Left, hint_rows
+from kindling.web.desk.states import State
 
 SHOWS_NO_WORDS = {"declined", "withdrawn", "room only"}
 """After these decisions not even the desk shows the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state as pages show it: its icon, its class, and words that say the same."""
-
-    icon: str
-    look: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

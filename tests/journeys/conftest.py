@@ -1,0 +1,35 @@
+"""The browser and the site of the journeys, each started once for a module."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.browsing import ARGUMENTS
+from tests.journeys.serving import Site, await_site
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    made = Site(tmp_path_factory.mktemp("site"))
+    words = made.command("serve", "--port", str(made.port))
+    with (
+        made.log.open("w") as log,
+        subprocess.Popen(words, env=made.environment, stdout=log, stderr=log) as server,
+    ):
+        try:
+            await_site(f"{made.address}/theme.css", server, made.log)
+            yield made
+        finally:
+            server.terminate()
