@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from kindling.harvest.archives import BROKEN, check_office
-from kindling.harvest.sources.deck.limits import check_streams
+from kindling.harvest.sources.deck.opening import open_pdf
 from kindling.kernel.errors import KindlingError
 
 LIMIT = 50 * 1024 * 1024
@@ -17,9 +17,6 @@ LIMIT = 50 * 1024 * 1024
 PDF = "application/pdf"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SUFFIXES = {PDF: "pdf", PPTX: "pptx"}
-
-_PASSWORD_NEEDED = 4
-"""PDFium's number for a wrong or missing password."""
 
 _SAVE_AGAIN = "Open it in its own program, save it again, and give that copy."
 _AS_PDF = "Save or print it as PDF, and give that file."
@@ -64,16 +61,8 @@ def made_file(name: str, data: bytes) -> MadeFile:
 
 
 def _pdf(data: bytes) -> MadeFile:
-    check_streams(data)
-    import pypdfium2  # noqa: PLC0415 - loads a native library, and most commands attach nothing
-
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            pages, title = len(document), document.get_metadata_value("Title")
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD_NEEDED:
-            raise BadFile("This PDF is locked with a password.", "Save it without one, and give that copy.") from None
-        raise BadFile("This PDF is damaged: it cannot be opened.", _SAVE_AGAIN) from None
+    with open_pdf(data) as document:
+        pages, title = len(document), document.get_metadata_value("Title")
     return MadeFile(PDF, pages, _plain(title), data)
 
 

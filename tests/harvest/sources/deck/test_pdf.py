@@ -82,6 +82,14 @@ def test_a_locked_pdf_is_refused() -> None:
         PDF.read(Export(locked))
 
 
+def test_a_damaged_pdf_after_a_locked_one_is_not_told_as_locked() -> None:
+    """PDFium keeps its last error, and a file without pages sets none."""
+    locked = made.pdf([(36, 40, 400, "Private")], encryption=pikepdf.Encryption(owner="one", user="two"))
+    for data, why in ((locked, "locked"), (made.pdf(), "damaged")):
+        with pytest.raises(KindlingError, match=why):
+            PDF.read(Export(data))
+
+
 def test_a_pdf_that_only_forbids_changes_is_read() -> None:
     data = made.pdf([(36, 40, 400, "Open")], encryption=pikepdf.Encryption(owner="one", user=""))
     assert _read(data, 1).slides[0].title == "Open"

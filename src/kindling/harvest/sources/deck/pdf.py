@@ -7,14 +7,11 @@ from typing import Any
 
 from kindling.harvest.export import Export
 from kindling.harvest.records import Harvest, Slide, Span
-from kindling.harvest.sources.deck.limits import SAVE_AGAIN, check_streams, deck
+from kindling.harvest.sources.deck.limits import deck
 from kindling.harvest.sources.deck.links import all_links
+from kindling.harvest.sources.deck.opening import open_pdf
 from kindling.harvest.sources.deck.page import Row, page_links, rows
 from kindling.harvest.sources.deck.pictures import Album, Placed, credited
-from kindling.kernel.errors import KindlingError
-
-_PASSWORD_NEEDED = 4
-"""PDFium's number for a wrong or missing password."""
 
 _TITLE_ZONE = 0.6
 """Share of the page, from the top, in which a title stands; a title page has it near the middle."""
@@ -37,19 +34,8 @@ def sniff(export: Export) -> float:
 
 def read(export: Export) -> Harvest:
     """The deck's pages. Raises `KindlingError` where it is locked, damaged, or grows without end."""
-    check_streams(export.data)
-    import pypdfium2  # noqa: PLC0415 - loads a native library, and most hours have no deck
-
-    try:
-        document = pypdfium2.PdfDocument(export.data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD_NEEDED:
-            raise KindlingError(
-                "This PDF is locked with a password.", "Save it without one, and give that copy."
-            ) from error
-        raise KindlingError("This PDF is damaged: no page of it can be found.", SAVE_AGAIN) from error
     album = Album()
-    with document:
+    with open_pdf(export.data) as document:
         return deck("deck-pdf", sniff(export), len(document), lambda number: _slide(document, number, album), album)
 
 
