@@ -33,8 +33,13 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "kindling.ground",
+    "kindling.mail",
+    "kindling.people",
     "kindling.conversations",
+    "kindling.invitations",
+    "kindling.planning",
     "kindling.contributions",
+    "kindling.attendance",
     "kindling.curation",
     "kindling.publication",
 ]

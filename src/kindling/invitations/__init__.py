@@ -1,0 +1,1 @@
+"""Invitations: who is asked to come, who comes, what they are reminded of and told afterwards."""

@@ -1,0 +1,1 @@
+"""Mail: what is due to whom, leased, sent once."""

@@ -1,0 +1,77 @@
+"""A message is queued once, however often it is asked for, and taken back where it is no longer true."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from kindling.ground.addresses import domain_of
+from kindling.mail.models import Message, State, new_message_id
+
+BATCH = 2_000
+"""Rows written at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A message to queue; the fields are those of `models.Message`. ``due_at`` is now where nothing is said."""
+
+    kind: str
+    key: str
+    address: str
+    reference: str = ""
+    person: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    due_at: datetime.datetime | None = None
+    expires_at: datetime.datetime | None = None
+    first: bool = False
+
+
+def queue_message(new: NewMessage) -> bool:
+    """Queues one message inside the caller's transaction; False where one of its key is there already."""
+    return queue_messages((new,)) == 1
+
+
+def queue_messages(new: Iterable[NewMessage]) -> int:
+    """Queues messages inside the caller's transaction, passing over keys that are there; answers how many are new."""
+    now, domain = timezone.now(), domain_of(settings.SITE_URL)
+    rows = [_row(one, now, domain) for one in new]
+    before = Message.objects.filter(key__in=[row.key for row in rows]).count() if len(rows) <= BATCH else None
+    if before is None:
+        return sum(_written(rows[at : at + BATCH]) for at in range(0, len(rows), BATCH))
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len({row.key for row in rows}) - before
+
+
+def drop_messages(*, kind: str, reference: str, why: str, person: str = "") -> int:
+    """Takes back what is still due of ``kind`` about ``reference``, for ``person`` or everybody; answers how many."""
+    due = Message.objects.filter(kind=kind, reference=reference, state=State.DUE)
+    return (due.filter(person=person) if person else due).update(
+        state=State.DROPPED, reason=why, done_at=timezone.now(), lease="", leased_until=None, data={}
+    )
+
+
+def _written(rows: list[Message]) -> int:
+    before = Message.objects.filter(key__in=[row.key for row in rows]).count()
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len({row.key for row in rows}) - before
+
+
+def _row(new: NewMessage, now: datetime.datetime, domain: str) -> Message:
+    return Message(
+        kind=new.kind,
+        key=new.key,
+        address=new.address,
+        reference=new.reference,
+        person=new.person,
+        data=new.data,
+        due_at=new.due_at or now,
+        expires_at=new.expires_at,
+        first=new.first,
+        message_id=new_message_id(domain),
+    )
