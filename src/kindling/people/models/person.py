@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.base import ModelBase
+
+from kindling.people.naming import name_key
 
 
 class Standing(models.TextChoices):
@@ -15,6 +19,7 @@ class Standing(models.TextChoices):
     LISTED = "listed", "Stands on a list that was brought in; no mail yet"
     MEMBER = "member", "Member"
     LEFT = "left", "Has left"
+    MERGED = "merged", "Turned out to be somebody else who is known"
 
 
 class Quoting(models.TextChoices):
@@ -39,11 +44,13 @@ class Person(models.Model):
 
     ``invitation``, ``reminders`` and ``followup`` say what a member receives; each change is also an `Agreement`.
     ``links`` is a number in every link mailed to them: raising it makes all earlier ones void.
-    ``place_shown`` says that a map may show their place though nobody else is there.
+    ``place_shown`` says that a map may show their place though nobody else is there. ``key`` is the name as it is
+    compared; it follows the name. Whoever was ``merged`` into somebody else stays as a row that nobody is shown.
     """
 
     uid = models.CharField(max_length=24, unique=True, default=new_uid, editable=False)
     name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, editable=False, default="", blank=True)
     organisation = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=200, blank=True)
@@ -63,7 +70,8 @@ class Person(models.Model):
         ordering = ("name", "pk")
         verbose_name_plural = "people"
         indexes = (
-            models.Index(fields=["standing", "name"], name="person_standing"),
+            models.Index(fields=["standing", "key"], name="person_standing"),
+            models.Index(fields=["key"], name="person_key"),
             models.Index(fields=["standing", "-joined_at"], name="person_joined"),
         )
         constraints = (
@@ -77,6 +85,20 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(
+        self,
+        *,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
+        """Keeps the row, its ``key`` in step with its name. Rows that are made in bulk bring their own."""
+        self.key = name_key(self.name)
+        if update_fields is not None and "name" in update_fields:
+            update_fields = {*update_fields, "key"}
+        super().save(force_insert=force_insert, force_update=force_update, using=using, update_fields=update_fields)
 
 
 class Address(models.Model):
