@@ -12,6 +12,7 @@ urlpatterns = [
     path("desk/", include("kindling.web.desk.urls")),
     path("", include(linked)),
     path("", include("kindling.web.account.urls")),
+    path("", include("kindling.web.member.urls")),
     path("back-door/", (opened(Audience.STEWARD, back_door.get_urls()), "admin", "admin")),
     *opened(Audience.VISITOR, [path("", include("kindling.web.public.urls"))]),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from kindling.ground.signed_links import make_token, read_token
 from kindling.people.models import Person
 
@@ -9,10 +11,13 @@ MINE = "mine"
 UNSUBSCRIBE = "unsubscribe"
 ANSWER = "answer"
 
+FRESH = 24 * 60 * 60
+"""Seconds in which a link to one's own page, just asked for, opens what a forwarded mail must not."""
+
 
 def person_token(purpose: str, person: Person, *told: str) -> str:
     """What stands in a link of ``purpose`` for ``person``; ``told`` is what else it is about, such as a month."""
-    return make_token(purpose, person.uid, person.links, *told)
+    return make_token(purpose, person.uid, _links(purpose, person), *told)
 
 
 def person_behind(purpose: str, token: str) -> tuple[Person, tuple[str, ...]] | None:
@@ -20,5 +25,22 @@ def person_behind(purpose: str, token: str) -> tuple[Person, tuple[str, ...]] | 
     told = read_token(purpose, token)
     if not told or len(told) < 2:
         return None
-    person = Person.objects.filter(uid=told[0], links=told[1]).first()
-    return (person, tuple(str(one) for one in told[2:])) if person else None
+    person = Person.objects.filter(uid=told[0]).first()
+    if person is None or told[1] != _links(purpose, person):
+        return None
+    return person, tuple(str(one) for one in told[2:])
+
+
+def fresh_token(person: Person) -> str:
+    """The link to one's own page as it is mailed to whoever has just asked for it, or has just joined."""
+    return person_token(MINE, person, str(int(timezone.now().timestamp())))
+
+
+def is_fresh(told: tuple[str, ...]) -> bool:
+    """Whether a link to one's own page was asked for within the last day; those at the foot of every mail are not."""
+    return bool(told) and timezone.now().timestamp() - int(told[0]) < FRESH
+
+
+def _links(purpose: str, person: Person) -> int:
+    """The number that makes links void. Mail can be ended by the oldest of mails, whatever was made void since."""
+    return 0 if purpose == UNSUBSCRIBE else person.links

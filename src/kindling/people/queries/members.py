@@ -1,0 +1,32 @@
+"""Who is a member, where are they reached, and what do they want?"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from kindling.mail.models import StoppedAddress
+from kindling.people.models import Address, Agreement, Person, Standing
+
+
+def members_to_invite() -> QuerySet[Person]:
+    """Members who want the invitation and can be reached, each with ``usual``, the address it goes to."""
+    rows = Person.objects.filter(standing=Standing.MEMBER, invitation=True, addresses__usual=True)
+    told = rows.annotate(usual=F("addresses__email"))
+    return told.exclude(Exists(StoppedAddress.objects.filter(address=OuterRef("usual"))))
+
+
+def usual_address(person: Person) -> str:
+    """The address at which ``person`` is reached; empty where none is known."""
+    email = Address.objects.filter(person=person, usual=True).values_list("email", flat=True).first()
+    return email or ""
+
+
+def zone_of(uid: str) -> str:
+    """The IANA name of the zone in which times are told to a person; empty is the series'."""
+    zone = Person.objects.filter(uid=uid).values_list("zone", flat=True).first() if uid else ""
+    return zone or ""
+
+
+def agreements_of(person: Person) -> tuple[Agreement, ...]:
+    """Everything that ``person`` decided about mail, membership and being shown, the newest first."""
+    return tuple(Agreement.objects.filter(person=person))

@@ -1,0 +1,7 @@
+"""The addresses of people without an account."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
