@@ -81,3 +81,18 @@ class AuditLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor}: {self.action} {self.subject}"
+
+
+class Throttle(models.Model):
+    """How often something was tried in one window of time. ``key`` is a keyed hash of what, and by whom."""
+
+    key = models.CharField(max_length=64)
+    ends_at = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = (models.Index(fields=["ends_at"], name="throttle_until"),)
+        constraints = (models.UniqueConstraint(fields=["key", "ends_at"], name="throttle_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.ends_at:%Y-%m-%d %H:%M}"

@@ -287,4 +287,24 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Erased",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(blank=True, max_length=64)),
+                ("person", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name_plural": "erased",
+                "ordering": ("-at", "-pk"),
+                "indexes": [
+                    models.Index(condition=models.Q(("key", ""), _negated=True), fields=["key"], name="erased_address"),
+                    models.Index(fields=["person"], name="erased_person"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("person", ""), _negated=True), name="erased_says_whom")
+                ],
+            },
+        ),
     ]
