@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile
+from django.db.models import QuerySet
+
+from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile, Standing
 from kindling.conversations.models.old_addresses import LONGEST
 from kindling.conversations.moved import asked
 
@@ -15,9 +17,20 @@ def boilerplate_of(month: str) -> Boilerplate | None:
 
 
 def next_conversation(now: datetime.datetime) -> Conversation | None:
-    """The earliest conversation whose day is known and which has not ended; of today's one until its end."""
-    rows = Conversation.objects.filter(day__gte=now.date() - datetime.timedelta(days=1)).select_related("series")
-    return next((row for row in rows.order_by("day") if row.ends_at and row.ends_at > now), None)
+    """The earliest conversation that takes place and has not ended; of today's one until its end."""
+    return next(iter(upcoming_conversations(now)), None)
+
+
+def upcoming_conversations(now: datetime.datetime) -> list[Conversation]:
+    """Those that take place, whose day and time are known, and that have not ended; earliest first. One query."""
+    rows = Conversation.objects.filter(day__gte=now.date() - datetime.timedelta(days=1), status=Standing.PLANNED)
+    found = rows.select_related("series").order_by("day")
+    return [row for row in found if row.ends_at and row.ends_at > now]
+
+
+def known_conversations() -> QuerySet[Conversation]:
+    """Those of which somebody has said something; months that stand by the series' rule alone are left out."""
+    return Conversation.objects.filter(by_rule=False)
 
 
 def photo_of(slug: str) -> str:

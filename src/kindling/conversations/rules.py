@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db.models import Q
 
-from kindling.conversations.models import Conversation
+from kindling.conversations.models import Conversation, Standing
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 
@@ -62,3 +64,72 @@ def can_credit(by: Actor, conversation: Conversation, name: str, role: str) -> b
     except NotAllowed:
         return False
     return True
+
+
+def check_can_say_when(by: Actor) -> None:
+    """Raises `NotAllowed` unless a steward, or Kindling itself, says when and where the months meet."""
+    if not by.convenes:
+        raise NotAllowed("Only stewards say when and where a conversation is.", "Ask one of them.")
+
+
+def can_say_when(by: Actor) -> bool:
+    """Whether `check_can_say_when` finds nothing."""
+    return by.convenes
+
+
+def check_can_move(by: Actor, conversation: Conversation, now: datetime.datetime) -> None:
+    """Raises `NotAllowed` where it does not take place, or is over."""
+    check_can_say_when(by)
+    if not conversation.stands:
+        raise NotAllowed("It does not take place.", "Have it take place first, then move it.")
+    _check_coming(conversation, now)
+
+
+def can_move(by: Actor, conversation: Conversation, now: datetime.datetime) -> bool:
+    """Whether `check_can_move` finds nothing."""
+    try:
+        check_can_move(by, conversation, now)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_call_off(by: Actor, conversation: Conversation, status: str) -> None:
+    """Raises `NotAllowed` where it is ``status`` already, or people were counted in it."""
+    check_can_say_when(by)
+    if conversation.status == status:
+        raise NotAllowed(f"It is {conversation.get_status_display().lower()} already.", "There is nothing to do.")
+    if conversation.people:
+        raise NotAllowed(f"It took place: {conversation.people} people came.", "Take the count away if that is wrong.")
+
+
+def can_call_off(by: Actor, conversation: Conversation, status: str = Standing.CANCELLED) -> bool:
+    """Whether `check_can_call_off` finds nothing."""
+    try:
+        check_can_call_off(by, conversation, status)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_restore(by: Actor, conversation: Conversation, now: datetime.datetime) -> None:
+    """Raises `NotAllowed` where it takes place anyway, or its time is over."""
+    check_can_say_when(by)
+    if conversation.stands:
+        raise NotAllowed("It takes place already.", "There is nothing to do.")
+    _check_coming(conversation, now)
+
+
+def can_restore(by: Actor, conversation: Conversation, now: datetime.datetime) -> bool:
+    """Whether `check_can_restore` finds nothing."""
+    try:
+        check_can_restore(by, conversation, now)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _check_coming(conversation: Conversation, now: datetime.datetime) -> None:
+    ended = conversation.ends_at and conversation.ends_at <= now
+    if ended or conversation.month < f"{now:%Y-%m}":
+        raise NotAllowed("It is over.", "Say on its page of facts which day it was.")

@@ -1,5 +1,6 @@
 """Writes of what is known: the community, its series, the people, and each month, whole or part by part."""
 
+from kindling.conversations.actions.ahead import open_ahead
 from kindling.conversations.actions.archive import record_archive
 from kindling.conversations.actions.community import (
     describe_community,
@@ -24,8 +25,18 @@ from kindling.conversations.actions.people import (
     record_profile,
     remove_portrait,
 )
+from kindling.conversations.actions.plan import clone_plan
+from kindling.conversations.actions.when import (
+    cancel_conversation,
+    move_conversation,
+    restore_month,
+    set_meeting_link,
+    skip_month,
+)
 
 __all__ = [
+    "cancel_conversation",
+    "clone_plan",
     "count_by_files",
     "count_people",
     "credit_somebody",
@@ -38,16 +49,21 @@ __all__ = [
     "keep_colours",
     "keep_logo",
     "keep_portrait",
+    "move_conversation",
     "move_credit",
+    "open_ahead",
     "open_month",
     "record_archive",
     "record_conversation",
     "record_profile",
     "remove_credit",
     "remove_portrait",
+    "restore_month",
+    "set_meeting_link",
     "set_presentations",
     "set_questions",
     "set_recordings",
     "set_resources",
     "set_themes",
+    "skip_month",
 ]

@@ -1,7 +1,7 @@
 """The tables of the community's conversations."""
 
 from kindling.conversations.models.community import Boilerplate, Community, Series, SisterCommunity
-from kindling.conversations.models.conversation import Conversation, Format, Theme
+from kindling.conversations.models.conversation import Conversation, Format, Standing, Theme
 from kindling.conversations.models.kept import Presentation, Question, Recording, Resource, ResourceType
 from kindling.conversations.models.old_addresses import OldAddress
 from kindling.conversations.models.people import Credit, CreditRole, Profile
@@ -22,5 +22,6 @@ __all__ = [
     "ResourceType",
     "Series",
     "SisterCommunity",
+    "Standing",
     "Theme",
 ]

@@ -82,7 +82,8 @@ class Series(models.Model):
     """A rhythm of conversations.
 
     ``rule`` is a recurrence rule as RFC 5545 writes it (``FREQ=MONTHLY;BYDAY=3TH``), ``rhythm`` says it to people.
-    ``starts`` and ``ends`` are local times in ``zone``, an IANA name.
+    ``starts`` and ``ends`` are local times in ``zone``, an IANA name. A rule that leaves out months is counted from
+    ``counts_from``, a day of a month in which the series meets.
     """
 
     name = models.CharField(max_length=200, unique=True)
@@ -92,6 +93,7 @@ class Series(models.Model):
     starts = models.TimeField(null=True, blank=True)
     ends = models.TimeField(null=True, blank=True)
     zone = models.CharField(max_length=64, default="Europe/London")
+    counts_from = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "series"

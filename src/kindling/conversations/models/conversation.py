@@ -23,6 +23,14 @@ class Format(models.TextChoices):
     OPEN = "open", "Open"
 
 
+class Standing(models.TextChoices):
+    """Whether the month's meeting takes place. A cancelled one was planned; a skipped month never has one."""
+
+    PLANNED = "planned", "Takes place"
+    CANCELLED = "cancelled", "Cancelled"
+    SKIPPED = "skipped", "Skipped"
+
+
 class Theme(models.Model):
     """What conversations are about, set by hand."""
 
@@ -40,8 +48,14 @@ class Conversation(models.Model):
     """One month's meeting, as far as it is known; what is not known stays empty.
 
     ``people`` came, or ``people_or_more`` of them at least; ``newcomers`` of them for the first time. ``starts`` and
-    ``ends`` are local times where they differ from the series'. ``pack_elsewhere`` says that a pack was made that is
-    not kept here; ``pack_url`` where it lies.
+    ``ends`` are local times where they differ from the series', in ``zone`` where that does. ``pack_elsewhere`` says
+    that a pack was made that is not kept here; ``pack_url`` where it lies.
+
+    ``by_rule`` while nobody has said anything of it: it stands because the series meets then, and follows its rule.
+    ``status`` says whether it takes place and ``reason`` why not, or why it was moved, to members. ``moved_from`` is
+    the day it had at first. ``sequence`` is raised, at ``changed_at``, by every change that calendars must learn
+    (RFC 5546, 2.1.4). ``meeting_url`` is the month's own room on whatever platform, ``meeting_note`` how to get in
+    besides (a pin, a phone number); both are for members alone.
     """
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="conversations")
@@ -58,6 +72,15 @@ class Conversation(models.Model):
     pack_elsewhere = models.BooleanField(default=False)
     pack_url = models.CharField(max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, blank=True, related_name="conversations")
+    zone = models.CharField(max_length=64, blank=True)
+    by_rule = models.BooleanField(default=False)
+    status = models.CharField(max_length=9, choices=Standing.choices, default=Standing.PLANNED)
+    reason = models.CharField(max_length=300, blank=True)
+    moved_from = models.DateField(null=True, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    meeting_url = models.CharField(max_length=1000, blank=True)
+    meeting_note = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ("-month",)
@@ -82,6 +105,18 @@ class Conversation(models.Model):
                 condition=Q(pack_url="") | Q(pack_elsewhere=True), name="conversation_pack_url_is_of_a_pack"
             ),
             is_web_address("pack_url", name="conversation_pack_url_is_web"),
+            models.CheckConstraint(condition=Q(status__in=Standing.values), name="conversation_status_known"),
+            models.CheckConstraint(
+                condition=Q(status=Standing.PLANNED) | ~Q(reason=""), name="conversation_called_off_with_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(by_rule=False) | Q(status=Standing.PLANNED, title="", day__isnull=False),
+                name="conversation_by_rule_is_untouched",
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting_url="") | Q(meeting_url__startswith="https://"),
+                name="conversation_meeting_url_is_safe",
+            ),
         )
 
     def __str__(self) -> str:
@@ -91,6 +126,11 @@ class Conversation(models.Model):
         """Refuses a day of another month."""
         if self.day and f"{self.day:%Y-%m}" != self.month:
             raise ValidationError({"day": f"{self.day:%d %B %Y} is not in {self.month}."})
+
+    @property
+    def stands(self) -> bool:
+        """Whether it takes place, or took place as far as anybody knows."""
+        return self.status == Standing.PLANNED
 
     @property
     def begins_at(self) -> datetime.datetime | None:
@@ -105,4 +145,4 @@ class Conversation(models.Model):
     def _at(self, time: datetime.time | None) -> datetime.datetime | None:
         if self.day is None or time is None:
             return None
-        return datetime.datetime.combine(self.day, time, ZoneInfo(self.series.zone))
+        return datetime.datetime.combine(self.day, time, ZoneInfo(self.zone or self.series.zone))
