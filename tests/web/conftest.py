@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from django.core.management import call_command
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _static_files() -> None:
-    """The hashed static files, as ``kindling init`` makes them."""
-    call_command("collectstatic", verbosity=0, interactive=False)
+def _static_files(static_files: None) -> None:
+    """Every test of a page has the static files that it names."""

@@ -1,0 +1,19 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+
+@pytest.fixture(scope="session")
+def static_files() -> None:
+    """The hashed static files, as ``kindling init`` makes them: without them no page can be asked for."""
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def client(static_files: None) -> Client:  # noqa: ARG001 - made once, before the first page
+    """A visitor's browser, as far as Django's test client is one."""
+    return Client()
