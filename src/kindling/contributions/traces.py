@@ -1,10 +1,5 @@
-"""What is logged when something breaks over somebody's words: where, and never what it said."""
+"""What is logged when something breaks over somebody's words; every floor logs so."""
 
-from __future__ import annotations
+from kindling.ground.traces import trace_of
 
-import traceback
-
-
-def trace_of(wrong: BaseException) -> str:
-    """The kind of error and the lines of code it came through; its message may hold words, and is left out."""
-    return f"{type(wrong).__name__}\n{''.join(traceback.format_tb(wrong.__traceback__))}"
+__all__ = ["trace_of"]

@@ -12,3 +12,7 @@ class MailConfig(AppConfig):
     label = "mail"
     verbose_name = "Mail"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listens for what mail services tell of bounces."""
+        from kindling.mail import hooks  # noqa: F401, PLC0415 - listens once the apps stand

@@ -23,7 +23,9 @@ class Message(models.Model):
     ``kind`` says how it reads (`mail.kinds`), ``reference`` what it is about, in the words of that kind, ``person``
     whom it is for where that is known here (`people.Person.uid`). ``key`` is unique: one person and purpose, one
     message, however often it is asked for. ``data`` holds what the text needs and no table keeps; it is emptied once
-    the message is sent. ``leased_until`` and ``lease`` are the worker's that has it in hand. ``message_id`` is the
+    the message is done, and kept of a failed one that may be tried again. ``leased_until`` and ``lease`` are the
+    worker's that has it in hand. ``tries`` counts how often it was handed to the mail server, ``put_off`` how often in
+    a row there was none to hand it to. ``reason`` says why it was not sent, or not yet. ``message_id`` is the
     Message-ID of every try, so that a mail that went out twice is one mail to whoever reads it.
     """
 
@@ -40,6 +42,7 @@ class Message(models.Model):
     lease = models.CharField(max_length=32, blank=True)
     leased_until = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    put_off = models.PositiveSmallIntegerField(default=0)
     reason = models.CharField(max_length=500, blank=True)
     message_id = models.CharField(max_length=100, default="", blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -48,6 +51,7 @@ class Message(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["-first", "due_at"], condition=Q(state="due"), name="message_due"),
+            models.Index(fields=["reason", "due_at"], condition=Q(state="due") & ~Q(reason=""), name="message_waits"),
             models.Index(fields=["kind", "reference"], name="message_about"),
             models.Index(fields=["address"], name="message_to"),
             models.Index(fields=["person"], condition=~Q(person=""), name="message_for"),

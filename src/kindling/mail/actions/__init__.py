@@ -1,5 +1,18 @@
-"""Writes of mail: a message is queued, taken back, sent."""
+"""Writes of mail: a message is queued, taken back, sent; an address gets none any more."""
 
+from kindling.mail.actions.again import leave_message, try_again
 from kindling.mail.actions.queue import NewMessage, drop_messages, queue_message, queue_messages
+from kindling.mail.actions.sending import send_due
+from kindling.mail.actions.stopping import allow_address, stop_address
 
-__all__ = ["NewMessage", "drop_messages", "queue_message", "queue_messages"]
+__all__ = [
+    "NewMessage",
+    "allow_address",
+    "drop_messages",
+    "leave_message",
+    "queue_message",
+    "queue_messages",
+    "send_due",
+    "stop_address",
+    "try_again",
+]
