@@ -13,12 +13,14 @@ from django.utils import timezone
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import NOBODY
 from kindling.ground.addresses import address_key
+from kindling.ground.errors import NotAllowed
 from kindling.mail.actions import NewMessage, queue_message
 from kindling.people import wording
 from kindling.people.actions.agreements import record_agreement
 from kindling.people.codes import is_code, keyed, new_code, typed
+from kindling.people.limits import check_may_be_mailed, may_guess
 from kindling.people.models import Address, JoinRequest, Person, Purpose, Standing
-from kindling.people.rules import TRIES, can_confirm, check_can_confirm
+from kindling.people.rules import AGAIN, OVER, TRIES, can_confirm, check_can_confirm
 from kindling.people.zones import zone_at
 
 LASTS = datetime.timedelta(days=7)
@@ -46,6 +48,7 @@ class Outcome(Enum):
     JOINED = "joined"
     WRONG = "wrong"
     VOID = "void"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,18 @@ class Tried:
     left: int = 0
 
 
-@transaction.atomic
-def ask_to_join(*, asked: Asked) -> str:
-    """Keeps what the form said and queues its mail; answers the request's nonce.
+def ask_to_join(*, asked: Asked, network: str) -> str:
+    """Keeps what the form said and queues its mail; answers the request's nonce. Raises `NotAllowed` past the limits.
 
     Rows and queries are the same whether the address is known or not: what the mail says is decided when it is
     written. No audit line: nothing is known of anybody yet.
     """
+    check_may_be_mailed(asked.email, network)
+    return _kept(asked)
+
+
+@transaction.atomic
+def _kept(asked: Asked) -> str:
     nonce, code, email = secrets.token_hex(16), new_code(), address_key(asked.email)
     until = timezone.now() + LASTS
     JoinRequest.objects.create(
@@ -97,15 +105,22 @@ def confirm_join(*, nonce: str, how: str = "by the button behind the link in our
 
     Who is a member already stays as they are: nothing of theirs is written over by a form.
     """
-    request = JoinRequest.objects.select_for_update().get(nonce=nonce)
+    request = JoinRequest.objects.select_for_update().filter(nonce=nonce).first()
+    if request is None:  # swept away, its time over
+        raise NotAllowed(OVER, AGAIN)
     check_can_confirm(request, timezone.now())
     return _confirmed(request, how)
 
 
 @transaction.atomic
-def try_code(*, nonce: str, code: str) -> Tried:
-    """Tries a typed code; the right one makes a member, and the fifth wrong one makes the request void."""
+def try_code(*, nonce: str, code: str, network: str) -> Tried:
+    """Tries a typed code; the right one makes a member, and the fifth wrong one makes the request void.
+
+    Past the limits of its address or network a code is not even looked at; the link in the mail still works.
+    """
     request = JoinRequest.objects.select_for_update().filter(nonce=nonce).first()
+    if not may_guess(request.email if request else "", network):
+        return Tried(Outcome.LOCKED)
     if request is None or not can_confirm(request, timezone.now()):
         return Tried(Outcome.VOID)
     if is_code(request.code, nonce, typed(code)):
@@ -114,6 +129,11 @@ def try_code(*, nonce: str, code: str) -> Tried:
     request.save(update_fields=["tries"])
     left = TRIES - request.tries
     return Tried(Outcome.WRONG if left else Outcome.VOID, left=left)
+
+
+def sweep_requests() -> int:
+    """Forgets the forms whose time is over, answered or not; answers how many."""
+    return JoinRequest.objects.filter(expires_at__lt=timezone.now()).delete()[0]
 
 
 def _confirmed(request: JoinRequest, how: str) -> Person:
