@@ -12,3 +12,11 @@ class PlanningConfig(AppConfig):
     label = "planning"
     verbose_name = "Planning"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Registers what planning mails, what it holds about people, and how it erases them."""
+        from kindling.planning.holding import register_holding  # noqa: PLC0415 - tables stand only now
+        from kindling.planning.letters import register_letters  # noqa: PLC0415 - as above
+
+        register_letters()
+        register_holding()

@@ -1,0 +1,44 @@
+"""Writes of what a speaker agreed to; nothing is changed afterwards, a new answer stands beside the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from kindling.conversations.actions import remove_portrait
+from kindling.ground.actions import record_audit
+from kindling.ground.actors import NOBODY, WORKER, Actor
+from kindling.ground.errors import NotAllowed
+from kindling.planning.agreements import WORDINGS, given
+from kindling.planning.models import Item, SaidBy, SpeakerAgreement, Speaking
+from kindling.planning.rules import check_can_plan
+
+
+def agree_to_items(*, speaking: Speaking, said_by: SaidBy, answers: Mapping[Item, bool]) -> int:
+    """Keeps the answers of whoever holds the link that differ from those before; tells how many. They count at once."""
+    with transaction.atomic():
+        before = given(speaking.agreements.select_for_update())
+        new = {item: yes for item, yes in answers.items() if item not in before or before[item].given != yes}
+        for item, yes in new.items():
+            _keep(NOBODY, speaking, item, yes=yes, said_by=said_by)
+    return len(new)
+
+
+def record_agreement_for(*, by: Actor, speaking: Speaking, item: Item, yes: bool, how: str) -> None:
+    """Writes down what a speaker said elsewhere, with how they said it."""
+    check_can_plan(by)
+    if not how.strip():
+        raise NotAllowed("An answer given elsewhere needs a word on how.", "Such as: by telephone, 3 March.")
+    with transaction.atomic():
+        _keep(by, speaking, item, yes=yes, said_by=SaidBy.DESK, how=how.strip())
+
+
+def _keep(by: Actor, row: Speaking, item: Item, *, yes: bool, said_by: SaidBy, how: str = "") -> None:
+    SpeakerAgreement.objects.create(
+        speaking=row, item=item, given=yes, wording=WORDINGS[item], said_by=said_by, how=how
+    )
+    # A no to the photo counts for the page that shows it already.
+    if item is Item.PHOTO and not yes and row.profile and row.profile.photo:
+        remove_portrait(by=WORKER, profile=row.profile)
+    record_audit(by=by, action="record speaker’s agreement", subject=f"speaking {row.uid}", note=item.value)

@@ -1,0 +1,28 @@
+"""Reads of planning: the pipeline, what is missing, the hour, the checklist, topics, and whether a month is ready."""
+
+from kindling.planning.queries.agreements import missing, waiting
+from kindling.planning.queries.checklist import TaskShown, checklist
+from kindling.planning.queries.pipeline import PlannedMonth, ideas, planned_months, speakings_of
+from kindling.planning.queries.questions import QuestionShown, questions_shown
+from kindling.planning.queries.readiness import Hour, Readiness, hour_of, readiness
+from kindling.planning.queries.topics import TopicShown, desk_topics, shown_topics
+
+__all__ = [
+    "Hour",
+    "PlannedMonth",
+    "QuestionShown",
+    "Readiness",
+    "TaskShown",
+    "TopicShown",
+    "checklist",
+    "desk_topics",
+    "hour_of",
+    "ideas",
+    "missing",
+    "planned_months",
+    "questions_shown",
+    "readiness",
+    "shown_topics",
+    "speakings_of",
+    "waiting",
+]

@@ -1,0 +1,150 @@
+"""Who may plan, and what of a speaker may be shown?"""
+
+from __future__ import annotations
+
+import datetime
+
+from kindling.conversations.models import Conversation, Profile
+from kindling.ground.actors import Actor
+from kindling.ground.errors import NotAllowed
+from kindling.planning.agreements import REMEDY, agreed_speakings, missing_of
+from kindling.planning.models import Item, Speaking, Stage, TopicStatus
+
+LASTS = datetime.timedelta(days=30)
+"""For how long after the month's pack is out a speaker's link works."""
+
+
+def check_can_plan(by: Actor) -> None:
+    """Raises `NotAllowed` unless a steward, a producer or Kindling itself plans."""
+    if not by.produces:
+        raise NotAllowed("Only stewards and producers plan the months.", "Sign in as one of them.")
+
+
+def can_plan(by: Actor) -> bool:
+    """Whether `check_can_plan` finds nothing."""
+    return by.produces
+
+
+def check_can_stage(by: Actor, stage: str, *, conversation: Conversation | None, note: str) -> None:
+    """Raises `NotAllowed` where somebody cannot be put to ``stage`` as told."""
+    check_can_plan(by)
+    if stage == Stage.AGREED and conversation is None:
+        raise NotAllowed("Whoever agreed speaks in some month.", "Choose the month.")
+    if stage == Stage.DECLINED and not note.strip():
+        raise NotAllowed("A no needs a word on why, or what to ask instead.", "Write a few words beside it.")
+
+
+def can_stage(by: Actor, stage: str, *, conversation: Conversation | None, note: str) -> bool:
+    """Whether `check_can_stage` finds nothing."""
+    try:
+        check_can_stage(by, stage, conversation=conversation, note=note)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_ask(by: Actor, speaking: Speaking, address: str) -> None:
+    """Raises `NotAllowed` where no link can be mailed."""
+    check_can_plan(by)
+    if not address:
+        raise NotAllowed(f"No address of {speaking.name} is known.", "Write it down first, or copy the link.")
+    if speaking.stage == Stage.DECLINED:
+        raise NotAllowed(f"{speaking.name} declined.", "Put them to another stage first, if they changed their mind.")
+    if speaking.conversation_id is None:
+        raise NotAllowed("A speaker is asked for a month.", "Choose the month first.")
+
+
+def can_ask(by: Actor, speaking: Speaking, address: str) -> bool:
+    """Whether `check_can_ask` finds nothing."""
+    try:
+        check_can_ask(by, speaking, address)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_take_over(by: Actor, speaking: Speaking) -> Profile:
+    """Whose page changes. Raises `NotAllowed` where the speaker has not agreed to speak: nobody meets them yet."""
+    check_can_plan(by)
+    if speaking.stage != Stage.AGREED or speaking.profile is None:
+        raise NotAllowed(
+            f"{speaking.name} has not agreed to speak yet.", "Put them to “Agreed” first; then readers may meet them."
+        )
+    return speaking.profile
+
+
+def can_take_over(by: Actor, speaking: Speaking) -> bool:
+    """Whether `check_can_take_over` finds nothing."""
+    try:
+        check_can_take_over(by, speaking)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_settle(by: Actor, status: str, *, conversation: Conversation | None, reason: str) -> None:
+    """Raises `NotAllowed` where a topic cannot stand as told."""
+    check_can_plan(by)
+    if status == TopicStatus.PLANNED and conversation is None:
+        raise NotAllowed("A planned topic has its month.", "Choose the month.")
+    if status == TopicStatus.NOT_NOW and not reason.strip():
+        raise NotAllowed("“Not now” needs a reason; whoever proposed it reads it.", "Say it in a sentence.")
+
+
+def can_settle(by: Actor, status: str, *, conversation: Conversation | None, reason: str) -> bool:
+    """Whether `check_can_settle` finds nothing."""
+    try:
+        check_can_settle(by, status, conversation=conversation, reason=reason)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_show_recording(conversation: Conversation) -> None:
+    """Raises `NotAllowed` where a speaker of the plan has not agreed to the recording. Without a plan nothing waits."""
+    _check_can_show(conversation, Item.RECORDING)
+
+
+def can_show_recording(conversation: Conversation) -> bool:
+    """Whether `check_can_show_recording` finds nothing."""
+    return _can_show(conversation, Item.RECORDING)
+
+
+def check_can_show_slides(conversation: Conversation) -> None:
+    """Raises `NotAllowed` where a speaker of the plan has not agreed to their slides being shared."""
+    _check_can_show(conversation, Item.SLIDES)
+
+
+def can_show_slides(conversation: Conversation) -> bool:
+    """Whether `check_can_show_slides` finds nothing."""
+    return _can_show(conversation, Item.SLIDES)
+
+
+def check_can_show_photo(conversation: Conversation) -> None:
+    """Raises `NotAllowed` where a speaker of the plan has not agreed to their photo being shown."""
+    _check_can_show(conversation, Item.PHOTO)
+
+
+def can_show_photo(conversation: Conversation) -> bool:
+    """Whether `check_can_show_photo` finds nothing."""
+    return _can_show(conversation, Item.PHOTO)
+
+
+def check_can_show_quotes(conversation: Conversation) -> None:
+    """Raises `NotAllowed` where a speaker of the plan has not agreed to being quoted."""
+    _check_can_show(conversation, Item.QUOTES)
+
+
+def can_show_quotes(conversation: Conversation) -> bool:
+    """Whether `check_can_show_quotes` finds nothing."""
+    return _can_show(conversation, Item.QUOTES)
+
+
+def _check_can_show(conversation: Conversation, item: Item) -> None:
+    for one in missing_of(agreed_speakings(conversation)):
+        if one.item is item:
+            raise NotAllowed(one.sentence, REMEDY)
+
+
+def _can_show(conversation: Conversation, item: Item) -> bool:
+    return all(one.item is not item for one in missing_of(agreed_speakings(conversation)))
