@@ -17,10 +17,10 @@ AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The coming months beside the rule: to open, to move to its day, to remove, and those that stay as they are."""
+    """The coming months beside the rule: to open, following it to its times, to remove, and those that are kept."""
 
     missing: dict[str, Times]
-    moved: tuple[tuple[Conversation, Times], ...]
+    following: tuple[tuple[Conversation, Times], ...]
     gone: tuple[Conversation, ...]
     kept: tuple[Conversation, ...]
 
@@ -36,14 +36,10 @@ def months_ahead(series: Series, now: datetime.datetime, count: int = AHEAD) -> 
     free = [row for row in rows if row.by_rule and row.pk not in busy and row.series_id == series.pk]
     return Ahead(
         missing={month: by_rule[month] for month in sorted(by_rule.keys() - {row.month for row in rows})},
-        moved=tuple((row, by_rule[row.month]) for row in free if _moves(row, by_rule.get(row.month))),
+        following=tuple((row, by_rule[row.month]) for row in free if row.month in by_rule),
         gone=tuple(row for row in free if row.month not in by_rule and _is_coming(row, now)),
         kept=tuple(row for row in rows if row not in free),
     )
-
-
-def _moves(row: Conversation, times: Times | None) -> bool:
-    return times is not None and row.day != times[0].date()
 
 
 def _is_coming(row: Conversation, now: datetime.datetime) -> bool:

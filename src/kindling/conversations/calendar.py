@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-
 from kindling.conversations.models import Series
+from kindling.conversations.rhythm import BadRule, days_of
 
 Times = tuple[datetime.datetime, datetime.datetime]
 """Begin and end of one meeting, in the series' zone."""
@@ -21,16 +20,22 @@ def next_occurrence(series: Series, now: datetime.datetime) -> Times | None:
 
 
 def occurrences(series: Series, now: datetime.datetime, count: int = 1) -> Iterator[Times]:
-    """The first ``count`` meetings that have not ended at ``now``, in order.
+    """The first ``count`` meetings that have not ended at ``now``, in order; none for a rule that cannot be read.
 
     The rule is applied to local dates, so that 18:00 stays 18:00 when the clocks change.
     """
     if series.rule and series.starts and series.ends:
         zone = ZoneInfo(series.zone)
-        today = datetime.datetime.combine(now.astimezone(zone).date(), datetime.time())
-        days = rrulestr(series.rule, dtstart=today).xafter(today, count=count + 1, inc=True)
-        met = (_times(day.date(), series.starts, series.ends, zone) for day in days)
+        met = (_times(day, series.starts, series.ends, zone) for day in _days(series, now.astimezone(zone).date()))
         yield from islice((times for times in met if times[1] > now), count)
+
+
+def _days(series: Series, since: datetime.date) -> Iterator[datetime.date]:
+    try:
+        yield from days_of(series.rule, since=since, counts_from=series.counts_from)
+    except BadRule:
+        # Kept before rules were looked at; whoever opens the page of the rhythm is told what is wrong.
+        return
 
 
 def meeting_in(series: Series, month: str) -> Times | None:

@@ -57,7 +57,10 @@ class CommunityFacts:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class SeriesFacts:
-    """The series. ``rule`` is a recurrence rule of RFC 5545, ``starts`` and ``ends`` local times in ``zone``."""
+    """The series. ``rule`` is a recurrence rule of RFC 5545, ``starts`` and ``ends`` local times in ``zone``.
+
+    A rule that leaves out months is counted from ``counts_from``, a day of a month that it does not.
+    """
 
     name: Name
     about: str = ""
@@ -66,6 +69,7 @@ class SeriesFacts:
     starts: datetime.time | None = None
     ends: datetime.time | None = None
     zone: str = "Europe/London"
+    counts_from: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)

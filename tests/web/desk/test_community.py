@@ -22,6 +22,7 @@ from tests.factories.site import series
 
 pytestmark = pytest.mark.django_db
 
+MONDAYS = "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO"
 OURS = "/desk/community/"
 KETTLE = CommunityFacts(
     name="The Kettle",
@@ -112,12 +113,12 @@ def test_a_series_gets_another_name_and_stays_the_same(desk: Client) -> None:
 
 
 def test_a_rule_that_the_form_cannot_say_stays_until_another_is_chosen(desk: Client) -> None:
-    row = describe_series(by=WORKER, facts=SeriesFacts(name="Weekly", rule="FREQ=WEEKLY;BYDAY=MO", rhythm="Mondays"))
+    row = describe_series(by=WORKER, facts=SeriesFacts(name="Weekly", rule=MONDAYS, rhythm="Mondays"))
     address = f"{OURS}series/{row.pk}/"
     assert "As it is: Mondays" in desk.get(address).content.decode()
     desk.post(address, HOUR | {"week": "", "day": ""})
     row.refresh_from_db()
-    assert (row.name, row.rule, row.rhythm) == ("By the kettle", "FREQ=WEEKLY;BYDAY=MO", "Mondays")
+    assert (row.name, row.rule, row.rhythm) == ("By the kettle", MONDAYS, "Mondays")
     assert "A week and a day belong together." in desk.post(address, HOUR | {"day": ""}).content.decode()
     assert "A week and a day belong together." in desk.post(address, HOUR | {"week": ""}).content.decode()
     desk.post(address, HOUR)

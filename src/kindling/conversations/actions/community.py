@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils import timezone
 
+from kindling.conversations.actions.ahead import Before, before_rule, follow_rule
 from kindling.conversations.actions.pictures import picture_suffix
 from kindling.conversations.facts import BadFacts, CommunityFacts, SeriesFacts
 from kindling.conversations.models import Boilerplate, Community, Series, SisterCommunity
+from kindling.conversations.rhythm import checked_rule
 from kindling.conversations.rules import check_can_colour, check_can_record
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
@@ -71,11 +75,29 @@ def keep_colours(*, by: Actor, light: Mapping[str, Any] | None, dark: Mapping[st
 
 
 def describe_series(*, by: Actor, facts: SeriesFacts, series: Series | None = None) -> Series:
-    """Says how a series meets: ``series``, which may get another name by it, or else the one of that name."""
+    """Says how a series meets: ``series``, which may get another name by it, or else the one of that name.
+
+    Months ahead that nobody has touched follow; all others keep the times they had. Raises `BadFacts` for a rule by
+    which no series can meet, and for a zone that there is not.
+    """
     check_can_record(by)
-    told = asdict(facts)
-    known = {"pk": series.pk} if series else {"name": facts.name}
+    known = series or Series.objects.filter(name=facts.name).first()
+    told = asdict(facts) | {"rule": _checked_rule(facts, known)}
     with transaction.atomic():
-        series, _ = Series.objects.update_or_create(**known, defaults=told)
+        before = before_rule(known) if known else Before()
+        found = {"pk": known.pk} if known else {"name": facts.name}
+        series, _ = Series.objects.update_or_create(**found, defaults=told)
         record_audit(by=by, action="describe series", subject=f"series {series.pk}")
+        follow_rule(series, before, now=timezone.now())
     return series
+
+
+def _checked_rule(facts: SeriesFacts, known: Series | None) -> str:
+    """The rule of ``facts``; one that has not changed is not looked at again, so that an old one keeps nobody out."""
+    try:
+        ZoneInfo(facts.zone)
+    except (KeyError, ValueError, OSError):
+        raise BadFacts(f"No time zone is called “{facts.zone}”.", "Write it like Europe/London.") from None
+    if not facts.rule or (known and known.rule == facts.rule):
+        return facts.rule
+    return checked_rule(facts.rule, today=timezone.localdate(), counts_from=facts.counts_from)

@@ -11,6 +11,7 @@ from kindling.conversations.actions.kept import (
     replace_resources,
     theme_of,
 )
+from kindling.conversations.changes import as_it_was, tell_change
 from kindling.conversations.facts import ConversationFacts
 from kindling.conversations.models import Conversation, Credit, Profile, Series
 from kindling.conversations.rules import check_can_record
@@ -27,8 +28,13 @@ def record_conversation(*, by: Actor, series: Series, facts: ConversationFacts) 
     own = ("title", "format", "summary", "day", "people", "people_or_more", "newcomers", "pack_elsewhere", "pack_url")
     told = {name: getattr(facts, name) for name in own}
     with transaction.atomic():
-        row, _ = Conversation.objects.update_or_create(month=facts.month, defaults=told | {"series": series})
+        known = Conversation.objects.filter(month=facts.month).select_related("series").first()
+        was = as_it_was(known) if known else None
+        new = told | {"series": series, "by_rule": False}
+        row, _ = Conversation.objects.update_or_create(month=facts.month, defaults=new)
         row.full_clean()
+        if was:
+            tell_change(row, was)
         row.themes.set([theme_of(name) for name in facts.themes])
         _replace_credits(row, facts)
         replace_questions(row, facts.questions)

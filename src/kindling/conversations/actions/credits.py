@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from kindling.conversations.actions.people import new_profile, profile_named
+from kindling.conversations.actions.taken_over import take_over
 from kindling.conversations.models import Conversation, Credit, Profile
 from kindling.conversations.rules import check_can_credit, check_can_record
 from kindling.ground.actions import record_audit
@@ -71,4 +72,5 @@ def _whose(profile: Profile | None, name: str) -> dict[str, object]:
 
 
 def _audit(by: Actor, row: Conversation, action: str) -> None:
+    take_over(row)
     record_audit(by=by, action=action, subject=f"conversation {row.month}")

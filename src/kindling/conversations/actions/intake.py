@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from kindling.conversations.actions.community import describe_community, describe_series
 from kindling.conversations.actions.conversation import record_conversation
 from kindling.conversations.actions.people import record_profile
-from kindling.conversations.facts import CommunityFacts, ConversationFacts, ProfileFacts, SeriesFacts
+from kindling.conversations.facts import BadFacts, CommunityFacts, ConversationFacts, ProfileFacts, SeriesFacts
 from kindling.conversations.intake.known import known_community, known_months, known_people, known_series
 from kindling.conversations.intake.merge import contradictions, merged
 from kindling.conversations.intake.told import ArchiveTold, MonthTold, Problem
@@ -65,7 +65,7 @@ def bring_in_archive(*, by: Actor, told: ArchiveTold, dry_run: bool = False) -> 
 
 def _bring_in(by: Actor, told: ArchiveTold) -> BroughtIn:
     problems = list(told.problems)
-    others = [*_community(by, told.community), *_series(by, told.series), *_people(by, told.people, problems)]
+    others = [*_community(by, told.community), *_series(by, told.series, problems), *_people(by, told.people, problems)]
     known = known_months(one.month for one in told.months)
     series = Series.objects.order_by("pk").first() or (describe_series(by=by, facts=SeriesFacts(name=UNNAMED)))
     changes = []
@@ -104,15 +104,18 @@ def _community(by: Actor, told: Mapping[str, Any] | None) -> list[str]:
     return ["the community"]
 
 
-def _series(by: Actor, told: Mapping[str, Any] | None) -> list[str]:
+def _series(by: Actor, told: Mapping[str, Any] | None, problems: list[Problem]) -> list[str]:
     """The one series there is takes a new name; a second one is nobody's wish here."""
     known = known_series()
     facts = merged(known or SeriesFacts(name=UNNAMED), told or {})
     if told is None or facts == known:
         return []
-    if known and facts.name != known.name:
-        Series.objects.filter(name=known.name).update(name=facts.name)
-    describe_series(by=by, facts=facts)
+    row = Series.objects.order_by("pk").first()
+    try:
+        describe_series(by=by, facts=facts, series=row)
+    except BadFacts as wrong:
+        problems.append(Problem(0, "series", f"{wrong.sentence} {wrong.remedy}"))
+        return []
     return ["the series"]
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from django.db import transaction
 from django.utils.text import slugify
 
+from kindling.conversations.actions.taken_over import take_over
 from kindling.conversations.facts import PresentationFacts, QuestionFacts, RecordingFacts, ResourceFacts
 from kindling.conversations.models import (
     Conversation,
@@ -119,4 +120,5 @@ def _question(row: Conversation, one: QuestionFacts, profile: Profile | None, pl
 
 
 def _audit(by: Actor, row: Conversation, action: str) -> None:
+    take_over(row)
     record_audit(by=by, action=action, subject=f"conversation {row.month}")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from kindling.conversations.changes import as_it_was, tell_change
 from kindling.conversations.models import Conversation, Series
 from kindling.conversations.rules import check_can_open, check_can_record
 from kindling.ground.actions import record_audit
@@ -37,7 +38,7 @@ def describe_conversation(
 ) -> None:
     """Says what the month is; empty where nobody knows."""
     check_can_record(by)
-    told = {"title": title, "day": day, "format": format, "summary": summary}
+    told = {"title": title, "day": day, "format": format, "summary": summary, "by_rule": False}
     _save(by, conversation, "describe conversation", told)
 
 
@@ -46,7 +47,8 @@ def count_people(
 ) -> None:
     """Says how many came (or at least), and how many of them for the first time."""
     check_can_record(by)
-    told = {"people": people, "people_or_more": or_more and people is not None, "newcomers": newcomers}
+    more = or_more and people is not None
+    told = {"people": people, "people_or_more": more, "newcomers": newcomers, "by_rule": False}
     _save(by, conversation, "count people", told)
 
 
@@ -70,9 +72,11 @@ def count_by_files(*, by: Actor, conversation: Conversation, people: int, or_mor
 
 
 def _save(by: Actor, row: Conversation, action: str, told: Mapping[str, object]) -> None:
+    was = as_it_was(row)
     for name, value in told.items():
         setattr(row, name, value)
     with transaction.atomic():
         row.full_clean()
         row.save(update_fields=list(told))
+        tell_change(row, was)
         record_audit(by=by, action=action, subject=f"conversation {row.month}")

@@ -65,4 +65,6 @@ def keep_when(by: Actor, series: Series | None, told: dict[str, Any]) -> None:
         rule, rhythm = f"FREQ=MONTHLY;BYDAY={week}{day}", f"Every {WEEKS[week]} {DAYS[day]}, {hours}"
     else:
         rule, rhythm = (series.rule, series.rhythm) if series else ("", "")
-    describe_series(by=by, facts=SeriesFacts(**told, rule=rule, rhythm=rhythm[:200]), series=series)
+    counts_from = series.counts_from if series else None
+    facts = SeriesFacts(**told, rule=rule, rhythm=rhythm[:200], counts_from=counts_from)
+    describe_series(by=by, facts=facts, series=series)
