@@ -1,0 +1,63 @@
+"""The month's invitation."""
+
+from __future__ import annotations
+
+from kindling.conversations.models import Conversation
+from kindling.invitations.letters import about as abouts
+from kindling.invitations.letters import reader as readers
+from kindling.invitations.letters.about import About, about
+from kindling.invitations.letters.parts import answers, calendar, hello, short_day, what, when
+from kindling.invitations.letters.reader import Reader, reader_of, says_no
+from kindling.invitations.models import InvitationPlan
+from kindling.mail.house import current_house
+from kindling.mail.kinds import Due, NotNow
+from kindling.mail.letters import Attachment, Heading, Letter, Paragraph
+from kindling.people.models import Purpose
+
+
+def write(due: Due) -> Letter:
+    """The invitation as the month stands now. Raises `NotNow` where it is cancelled, or they cannot come anyway."""
+    row, told = about(due.reference)
+    if not row.stands:
+        raise NotNow("it does not take place")
+    _, reader = reader_of(due, Purpose.INVITATION)
+    if says_no(reader):
+        raise NotNow("they have said already that they cannot come")
+    return letter(told, reader, line=line_of(row), entry=(calendar(row, reader),))
+
+
+def letter(told: About, reader: Reader, *, line: str = "", entry: tuple[Attachment, ...] = ()) -> Letter:
+    """``line`` are the steward's own words on top, ``entry`` the calendar's."""
+    name = current_house().name
+    return Letter(
+        subject=f"{told.title}: {short_day(told, reader)}",
+        preview=" ".join(filter(None, (told.people, "Will you come?"))),
+        blocks=(
+            hello(reader),
+            *((Paragraph(line),) if line else ()),
+            Paragraph("you are invited to our next conversation."),
+            Heading(told.title),
+            *what(told),
+            when(told, reader),
+            *answers(reader),
+            Paragraph(
+                "You may come without answering. The calendar entry in this mail holds the link for the day, and "
+                "changes by itself if anything changes.",
+                soft=True,
+            ),
+        ),
+        why=f"You get this mail because you are a member of {name} and asked for the invitation each month.",
+        unsubscribe=reader.stop,
+        mine=reader.mine,
+        attachments=entry,
+    )
+
+
+def line_of(row: Conversation) -> str:
+    """The steward's own words for this month."""
+    return InvitationPlan.objects.filter(conversation=row).values_list("line", flat=True).first() or ""
+
+
+def example() -> Letter:
+    """For the desk's preview."""
+    return letter(abouts.example(), readers.example())
