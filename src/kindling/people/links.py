@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from kindling.ground.signed_links import make_token, read_token
-from kindling.people.models import Person
+from kindling.people.models import Merge, Person, Standing
 
 MINE = "mine"
 UNSUBSCRIBE = "unsubscribe"
@@ -28,7 +28,23 @@ def person_behind(purpose: str, token: str) -> tuple[Person, tuple[str, ...]] | 
     person = Person.objects.filter(uid=told[0]).first()
     if person is None or told[1] != _links(purpose, person):
         return None
-    return person, tuple(str(one) for one in told[2:])
+    now = met_as(person, voided=purpose != UNSUBSCRIBE)
+    return (now, tuple(str(one) for one in told[2:])) if now else None
+
+
+def met_as(person: Person, *, voided: bool) -> Person | None:
+    """Who somebody is now: whoever was merged is who they were merged into, so that their old mails still work.
+
+    Where ``voided`` counts, None once that person's links were renewed since.
+    """
+    seen = {person.pk}
+    while person.standing == Standing.MERGED:
+        merge = Merge.objects.select_related("kept").filter(gone=person, undone_at=None).first()
+        if merge is None or merge.kept_id in seen or (voided and merge.moved["links"] != merge.kept.links):
+            return None
+        person = merge.kept
+        seen.add(person.pk)
+    return person
 
 
 def fresh_token(person: Person) -> str:

@@ -4,6 +4,8 @@ from kindling.people.actions.addresses import ask_for_page, ask_new_address, con
 from kindling.people.actions.agreements import record_agreement
 from kindling.people.actions.joining import Asked, Outcome, Tried, ask_to_join, confirm_join, sweep_requests, try_code
 from kindling.people.actions.leaving import leave_community, void_links
+from kindling.people.actions.lists import drop_listed, import_members, invite_listed
+from kindling.people.actions.merging import keep_apart, merge_people, undo_merge
 from kindling.people.actions.mine import (
     change_details,
     choose_mail,
@@ -11,11 +13,22 @@ from kindling.people.actions.mine import (
     choose_quoting,
     choose_zone,
 )
+from kindling.people.actions.names import (
+    alias_for,
+    aliases_for,
+    meet_person,
+    reopen_alias,
+    settle_alias,
+    settle_aliases,
+    settle_as_nobody,
+)
 
 __all__ = [
     "Asked",
     "Outcome",
     "Tried",
+    "alias_for",
+    "aliases_for",
     "ask_for_page",
     "ask_new_address",
     "ask_to_join",
@@ -26,9 +39,20 @@ __all__ = [
     "choose_zone",
     "confirm_join",
     "confirm_new_address",
+    "drop_listed",
+    "import_members",
+    "invite_listed",
+    "keep_apart",
     "leave_community",
+    "meet_person",
+    "merge_people",
     "record_agreement",
+    "reopen_alias",
+    "settle_alias",
+    "settle_aliases",
+    "settle_as_nobody",
     "sweep_requests",
     "try_code",
+    "undo_merge",
     "void_links",
 ]
