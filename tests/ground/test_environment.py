@@ -122,6 +122,38 @@ def test_one_address_says_how_mail_leaves(monkeypatch: pytest.MonkeyPatch, addre
     assert read_environment().mail == mail
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("postmark://to%2Fken", {"POSTMARK_SERVER_TOKEN": "to/ken"}),
+        ("postmark://token@", {"POSTMARK_SERVER_TOKEN": "token"}),
+        ("sendgrid://SG.Key", {"SENDGRID_API_KEY": "SG.Key"}),
+        ("brevo://xkeysib-1", {"BREVO_API_KEY": "xkeysib-1"}),
+        ("mailjet://key:secret", {"MAILJET_API_KEY": "key", "MAILJET_SECRET_KEY": "secret"}),
+        (
+            "sparkpost://key?region=eu",
+            {"SPARKPOST_API_KEY": "key", "SPARKPOST_API_URL": "https://api.eu.sparkpost.com/api/v1"},
+        ),
+        (
+            "mailgun://key@mail.example.org?region=eu&signing=sign",
+            {
+                "MAILGUN_API_KEY": "key",
+                "MAILGUN_SENDER_DOMAIN": "mail.example.org",
+                "MAILGUN_WEBHOOK_SIGNING_KEY": "sign",
+                "MAILGUN_API_URL": "https://api.eu.mailgun.net/v3",
+            },
+        ),
+    ],
+)
+def test_a_mail_service_is_told_by_one_address_too(
+    monkeypatch: pytest.MonkeyPatch, address: str, told: dict[str, str]
+) -> None:
+    monkeypatch.setenv("MAIL_URL", address)
+    name = address.partition(":")[0]
+    read = read_environment().mail
+    assert (read, read.path) == (Mail(name, service=told), f"anymail.backends.{name}.EmailBackend")
+
+
 def test_over_https_no_mail_is_ever_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://talks.example.org")
     read = read_environment()
@@ -137,6 +169,17 @@ def test_over_https_no_mail_is_ever_printed(monkeypatch: pytest.MonkeyPatch) -> 
         ("MAIL_URL", "smtp://mail.example.org:99999"),
         ("MAIL_URL", "smtp://mail.example.org/inbox"),
         ("MAIL_URL", "smtp://mail.example.org/?tls=perhaps"),
+        ("MAIL_URL", "postmark://[key"),
+        ("MAIL_URL", "postmark://"),
+        ("MAIL_URL", "postmark://key:secret"),
+        ("MAIL_URL", "mailjet://key"),
+        ("MAIL_URL", "mailgun://key"),
+        ("MAIL_URL", "brevo://key/path"),
+        ("MAIL_URL", "brevo://key?region=eu"),
+        ("MAIL_URL", "sparkpost://key?region=mars"),
+        ("MAIL_URL", "postmark://key?signing=x"),
+        ("MAIL_HOOK_SECRET", "kettle:short"),
+        ("MAIL_HOOK_SECRET", "a-secret-without-a-name"),
         ("MAIL_FROM", "hello"),
         ("MAIL_FROM", "Us <hello@example.org>\nBcc: all@example.org"),
     ],

@@ -19,30 +19,35 @@ GRACE = 20.0
 @click.option("--once", is_flag=True, help="Do what is due now, and end.")
 @click.option("--lease", type=click.IntRange(1, 86_400), default=300, show_default=True, help="Seconds for one file.")
 def worker(once: bool, lease: int) -> None:
-    """Read what was received, draft packs, and remove private words when their time is over.
+    """Send what is due, read what was received, draft packs, and remove private words when their time is over.
 
     `kindling serve` runs one beside itself; another does no harm.
     """
     set_up(settled())
     check_tables()
     from kindling.duties.loop import work, work_once  # noqa: PLC0415 - needs Django's settings
+    from kindling.duties.mailing import mail_beside  # noqa: PLC0415 - the same
 
     leased = datetime.timedelta(seconds=lease)
     if once:
         done = work_once(lease=leased)
         click.echo(f"{done} {'thing was' if done == 1 else 'things were'} due.")
     else:
-        work(_stopped_by_signals(), lease=leased)
+        stop = _stopped_by_signals()
+        with mail_beside(stop):
+            work(stop, lease=leased)
 
 
 def beside() -> None:
     """The worker of a server, which started it and holds its standard input: when that ends, so does the worker."""
     set_up(settled())
     from kindling.duties.loop import work  # noqa: PLC0415 - needs Django's settings
+    from kindling.duties.mailing import mail_beside  # noqa: PLC0415 - the same
 
     stop = _stopped_by_signals()
     Thread(target=_end_with_server, args=(stop,), daemon=True).start()
-    work(stop)
+    with mail_beside(stop):
+        work(stop)
 
 
 def _stopped_by_signals() -> Event:

@@ -100,12 +100,14 @@ KEEP_PRIVATE_DAYS = _given.keep_private_days
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _mail = _given.mail
-EMAIL_BACKEND = f"django.core.mail.backends.{_mail.backend}.EmailBackend"
+EMAIL_BACKEND = _mail.path
 EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
 EMAIL_TIMEOUT = 20  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _given.sender
+MAIL_SERVICE = _mail.backend if _mail.service else ""
+ANYMAIL = {**_mail.service, "REQUESTS_TIMEOUT": EMAIL_TIMEOUT, "WEBHOOK_SECRET": _given.mail_hook_secret}
 
 DATABASES: dict[str, dict[str, Any]] = {"default": {**_given.database, "ATOMIC_REQUESTS": False}}
 # Counts of tries, which every process has to share.

@@ -21,7 +21,9 @@ from kindling.contributions.queries import unarranged
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import claim_draft, draft_waiting, request_draft
+from kindling.duties.rhythm import Rhythm
 from kindling.ground.actors import WORKER
+from kindling.mail.actions import forget_codes
 from kindling.publication.actions import reissue_stale
 from kindling.publication.queries import stale_editions
 
@@ -43,10 +45,11 @@ class Due:
     failed: dict[int, tuple[int, float]] = field(default_factory=dict)
     purged_on: datetime.date | None = None
     reissue_again: float = 0.0
+    rhythm: Rhythm = field(default_factory=Rhythm)
 
     def duties(self) -> tuple[Callable[[], bool], ...]:
         """All of them, the most urgent first."""
-        return (self.reissue, self.read_file, self.arrange_hour, self.draft_pack, self.purge)
+        return (self.reissue, self.rhythm.go_on, self.read_file, self.arrange_hour, self.draft_pack, self.purge)
 
     def reissue(self) -> bool:
         """Brings back, without them, every edition whose words somebody took back; they are out of sight already."""
@@ -91,7 +94,7 @@ class Due:
         if self.purged_on == today:
             return False
         self.purged_on = today
-        return bool(purge_private() + sweep_exports())
+        return bool(purge_private() + sweep_exports() + forget_codes())
 
     def _leave_alone(self, conversation_id: int, wrong: Exception) -> None:
         """Logs why an hour could not be arranged, and waits twice as long each time before it is tried again."""

@@ -11,6 +11,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from kindling.contributions.actions.reading import LEASE
 from kindling.contributions.traces import trace_of
 from kindling.duties.due import Due
+from kindling.duties.mailing import send_all
 
 _log = logging.getLogger(__name__)
 
@@ -37,11 +38,11 @@ def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE
 
 
 def work_once(*, lease: datetime.timedelta = LEASE) -> int:
-    """Does everything that is due now; answers how many things that were."""
-    due, done = Due(lease), 0
+    """Does everything that is due now, its mail first and last; answers how many things that were."""
+    due, done = Due(lease), send_all()
     while do_next(due, Event()):
         done += 1
-    return done
+    return done + send_all()
 
 
 def do_next(due: Due, stop: Event) -> bool:

@@ -39,7 +39,7 @@ def tell_of_missing_mail(**_: Any) -> list[CheckMessage]:
         return []
     return [
         Caution(
-            "No mail leaves this site, so nobody can sign in with a code.",
+            "No mail leaves this site: all of it waits, and nobody can sign in with a code.",
             hint="Set MAIL_URL, such as smtp://user:password@mail.example.org:587/?tls=starttls.",
             id="kindling.W001",
         )

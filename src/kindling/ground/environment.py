@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from environs import Env, EnvValidationError, ValidationError
 
-from kindling.ground.mail import MAIL_SCHEMES, Mail, mail_of
+from kindling.ground.mail import IN_EUROPE, MAIL_SCHEMES, MAIL_SERVICES, Mail, keys_of, mail_of
 from kindling.kernel.errors import KindlingError
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -37,6 +37,7 @@ class Environment:
     debug: bool
     mail_url: str = ""
     mail_from: str = ""
+    mail_hook_secret: str = ""
     keep_private_days: int = 90
 
     @property
@@ -83,6 +84,7 @@ def read_environment() -> Environment:
         debug=bool(env.bool("DEBUG", default=False)),
         mail_url=env.str("MAIL_URL", default="", validate=_check_mail_url) or "",
         mail_from=env.str("MAIL_FROM", default="", validate=_check_mail_from) or "",
+        mail_hook_secret=env.str("MAIL_HOOK_SECRET", default="", validate=_check_hook_secret) or "",
         keep_private_days=env.int("KEEP_PRIVATE_DAYS", default=90, validate=_check_days) or 90,
     )
     wrong = _wrong(env)
@@ -150,15 +152,42 @@ def _check_secret_key(value: str) -> None:
 def _check_mail_url(value: str) -> None:
     if not value:
         return
+    if value.partition(":")[0] in MAIL_SERVICES:
+        _check_mail_service(value)
+        return
     try:
         url = urlsplit(value)
         host, _ = url.hostname, url.port
     except ValueError:
         raise ValidationError("it is no address.") from None
     if url.scheme not in MAIL_SCHEMES or not host or url.path.strip("/"):
-        raise ValidationError("give smtp://user:password@host:587/?tls=starttls or smtps://user:password@host.")
+        raise ValidationError(
+            "give smtp://user:password@host:587/?tls=starttls, smtps://user:password@host, or a mail service."
+        )
     if parse_qsl(url.query) not in ([], [("tls", "starttls")], [("tls", "none")]):
         raise ValidationError("after the question mark stands tls=starttls or tls=none, and nothing else.")
+
+
+def _check_mail_service(value: str) -> None:
+    try:
+        url = urlsplit(value)
+    except ValueError:
+        raise ValidationError("it is no address.") from None
+    wanted = MAIL_SERVICES[url.scheme]
+    keys, asked = keys_of(value), dict(parse_qsl(url.query))
+    if len(keys) != len(wanted) or not all(keys) or url.path.strip("/"):
+        raise ValidationError(f"give {url.scheme}://{'KEY:SECRET' if wanted[1:] else 'KEY'}, as the service says.")
+    if url.scheme == "mailgun" and ("@" not in url.netloc or not url.hostname):
+        raise ValidationError("give mailgun://KEY@mail.example.org, with the domain that the service sends for.")
+    if asked.pop("region", "eu") != "eu" or ("region=" in url.query and url.scheme not in IN_EUROPE):
+        raise ValidationError("only mailgun and sparkpost have ?region=eu, and no other region is known.")
+    if set(asked) - ({"signing"} if url.scheme == "mailgun" else set()):
+        raise ValidationError("after the question mark stands something that means nothing here.")
+
+
+def _check_hook_secret(value: str) -> None:
+    if value and not re.fullmatch(r"[^\s:]+:[^\s]{16,}", value):
+        raise ValidationError("give a name, a colon, and at least 16 characters that nobody can guess.")
 
 
 def _check_mail_from(value: str) -> None:

@@ -67,7 +67,8 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What one mail says. ``why`` is the sentence that tells the reader why it came to them.
+    """What one mail says. ``title`` stands over it where the subject would not do. ``why`` is the sentence that tells
+    the reader why it came to them.
 
     ``unsubscribe`` is a whole address that answers GET with a button and one-click POST (RFC 8058); ``mine`` the
     reader's own page. Both are empty where there is nothing to leave: a code to sign in, a confirmation.
@@ -80,3 +81,4 @@ class Letter:
     unsubscribe: str = ""
     mine: str = ""
     attachments: tuple[Attachment, ...] = ()
+    title: str = ""

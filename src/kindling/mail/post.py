@@ -9,7 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from kindling.mail.verdicts import ServerAwayError, Verdict, away_because, verdict_on
+from kindling.mail.verdicts import NO_SERVER, ServerAwayError, Verdict, away_because, verdict_on
+
+NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
+"""The backend of a site on https without a MAIL_URL."""
 
 
 class Post:
@@ -49,6 +52,8 @@ class Post:
 
     def _open(self) -> Any:
         if self._connection is None:
+            if settings.EMAIL_BACKEND == NOWHERE:
+                raise ServerAwayError(NO_SERVER)
             found = get_connection()
             try:
                 found.open()

@@ -10,7 +10,8 @@ from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPResponse
 NO_ANSWER = "The mail server does not answer."
 NO_ENTRY = "The mail server does not accept the name and password in MAIL_URL."
 NO_TRUST = "The mail server’s certificate cannot be trusted."
-AWAY = (NO_ANSWER, NO_ENTRY, NO_TRUST)
+NO_SERVER = "No mail server is set: MAIL_URL is missing."
+AWAY = (NO_ANSWER, NO_ENTRY, NO_TRUST, NO_SERVER)
 """The reasons that hold up all mail alike."""
 
 STRANGE_ADDRESS = "The mail server cannot write to an address in these letters."

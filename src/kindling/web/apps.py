@@ -12,5 +12,7 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Listens for second factors that are set up."""
-        from kindling.web.account import proofs  # noqa: F401, PLC0415 - listens once the apps stand
+        """Listens for second factors that are set up, and says how a code is mailed."""
+        from kindling.web.account import code_mail, proofs  # noqa: F401, PLC0415 - once the apps stand
+
+        code_mail.register()

@@ -16,7 +16,7 @@ INDENT = "    "
 
 def text_of(letter: Letter, house: House) -> str:
     """The letter's words, ending in one line feed."""
-    parts = [letter.subject, *(_block(one) for one in letter.blocks), "\n\n".join(_foot(letter, house))]
+    parts = [letter.title or letter.subject, *(_block(one) for one in letter.blocks), "\n\n".join(_foot(letter, house))]
     return "\n\n".join(_clean(part) for part in parts if part) + "\n"
 
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import logging
+import datetime
 import time
-from threading import Thread
+import uuid
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.utils import timezone
 
 from kindling.archive.queries import site
 from kindling.ground.models import User
+from kindling.mail.actions import NewMessage, queue_message
+from kindling.web.account.code_mail import LASTS, NO_ADDRESS, SIGN_IN_CODE
 from kindling.web.account.session import LINK, records
 
 LINK_IS_ENOUGH = 15 * 60
 """Seconds after a one-time link in which a lost second factor can be replaced without showing it once more."""
 
+CODE_SENT = "account/messages/login_code_sent.txt"
 _WRONG_CODE = "That code is not the right one. Look at the newest mail, and type the code as it stands there."
 _WAIT = "Too many tries. Wait an hour, or sign in with a passkey."
-logger = logging.getLogger(__name__)
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth tells no types
@@ -43,14 +45,22 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth tells no t
         """Whether a change of one's second factor asks for it first; not soon after a one-time link, for it is lost."""
         return not _came_by_link(context.request) and bool(super().is_reauthentication_required(app=app, **told))
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Sends in a thread of its own: neither waiting nor failing may tell whether an address is known."""
-        message = self.render_mail(template_prefix, email, {**context, "site": site(), "email": email})
-        Thread(target=_send, args=(message,), name="mail").start()
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:  # noqa: ARG002 - allauth's
+        """Keeps the code until `add_message`, which is called for known and unknown addresses alike.
 
-    def format_email_subject(self, subject: str) -> str:
-        """The subject as it is written."""
-        return subject
+        No other mail of allauth's is switched on.
+        """
+        context["request"].code_to_mail = context["code"]
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **told: Any
+    ) -> None:
+        """Says it on the next page. Where a code was asked for, one message is queued, whether or not there is a code:
+        neither the time it takes, nor the rows it writes, may tell whether an address is known."""
+        if message_template == CODE_SENT:
+            shown: dict[str, Any] = args[0] if args else told["message_context"]
+            _queue_code(shown["email"], getattr(request, "code_to_mail", ""))
+        super().add_message(request, level, message_template, *args, **told)
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc] # the same
@@ -76,8 +86,14 @@ def _came_by_link(request: HttpRequest) -> bool:
     return any(one["method"] == LINK and one["at"] > since for one in records(request, request.user))
 
 
-def _send(message: EmailMessage) -> None:
-    try:
-        message.send()
-    except OSError as wrong:  # SMTP's errors are among them
-        logger.error("A mail could not be sent: %s. Look at MAIL_URL.", wrong)
+def _queue_code(email: str, code: str) -> None:
+    queue_message(
+        NewMessage(
+            kind=SIGN_IN_CODE,
+            key=f"{SIGN_IN_CODE}:{uuid.uuid4().hex}",
+            address=email if code else NO_ADDRESS,
+            data={"code": code},
+            expires_at=timezone.now() + datetime.timedelta(seconds=LASTS),
+            first=True,
+        )
+    )

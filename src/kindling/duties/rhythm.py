@@ -1,0 +1,95 @@
+"""What the month's rhythm brings: invitations, reminders, changes, and what came of it, each once when it is due."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from kindling.contributions.traces import trace_of
+from kindling.conversations.models import Conversation
+from kindling.invitations.actions import begin_sending, invite_late, queue_some
+from kindling.invitations.due import Month, Task, task_of
+from kindling.invitations.models import Sending
+from kindling.invitations.queries import months_in_rhythm, people_for
+
+_log = logging.getLogger(__name__)
+
+LOOK = 5.0
+"""Seconds between two looks while nothing is due: a look costs two small queries."""
+
+LATE = datetime.timedelta(minutes=1)
+"""How often whoever has just joined is looked for, while a month is open."""
+
+EVERYBODY = datetime.timedelta(days=1)
+"""How often all members are looked at once more, for those who want to be invited only now."""
+
+LEFT_ALONE = 300.0
+"""Seconds that a month is left alone after one of its duties broke."""
+
+
+@dataclass
+class Rhythm:
+    """One worker's look at the months. ``again`` is when it looks next, in seconds of the monotonic clock.
+
+    A step queues for a few thousand people at most, so that other duties, mail above all, come between.
+    """
+
+    clock: Callable[[], datetime.datetime] = timezone.now
+    again: float = 0.0
+    broken: dict[int, float] = field(default_factory=dict)
+
+    def go_on(self) -> bool:
+        """Does one step of what is due; answers whether there was any."""
+        now = time.monotonic()
+        if now < self.again:
+            return False
+        done = any(self._try(month, now) for month in months_in_rhythm(self.clock()))
+        self.again = 0.0 if done else now + LOOK
+        return done
+
+    def _try(self, month: Month, now: float) -> bool:
+        key = month.conversation.pk
+        if self.broken.get(key, 0.0) > now:
+            return False
+        try:
+            return do_month(month, self.clock())
+        except Exception as wrong:  # whatever one month holds, the others go on
+            self.broken[key] = now + LEFT_ALONE
+            _log.error("The invitations of conversation %s broke: %s", key, trace_of(wrong))
+            return False
+
+
+def do_month(month: Month, now: datetime.datetime) -> bool:
+    """One step of the most urgent thing that is due for the month; answers whether there was any."""
+    if (task := task_of(month, now)) is not None:
+        _step(month.conversation, task, now)
+        return True
+    if (late := _late(month, now)) is not None:
+        everybody = _day(late, now) > _day(late, late.looked_at or late.at)
+        return bool(invite_late(sending=late, now=now, everybody=everybody))
+    return False
+
+
+def _step(conversation: Conversation, task: Task, now: datetime.datetime) -> None:
+    sending = task.sending or begin_sending(conversation=conversation, kind=task.kind, now=now)
+    queue_some(sending=sending, people=people_for(task.kind, conversation), now=now)
+
+
+def _late(month: Month, now: datetime.datetime) -> Sending | None:
+    """The month's invitation, where it is time to look who has joined since."""
+    row, begins = month.invited, month.conversation.begins_at
+    if row is None or row.done_at is None or begins is None or now >= begins:
+        return None
+    if month.plan.paused or not month.conversation.stands:
+        return None
+    return row if now >= (row.looked_at or row.at) + LATE else None
+
+
+def _day(sending: Sending, at: datetime.datetime) -> int:
+    """Which day since the invitation went out."""
+    return (at - sending.at) // EVERYBODY
