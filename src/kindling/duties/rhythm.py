@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
+from kindling.ground.traces import trace_of
 from kindling.invitations.actions import begin_sending, invite_late, queue_some
 from kindling.invitations.due import Month, Task, task_of
 from kindling.invitations.models import Sending
