@@ -17,7 +17,9 @@ GRACE = 20.0
 
 @click.command()
 @click.option("--once", is_flag=True, help="Do what is due now, and end.")
-@click.option("--lease", type=click.IntRange(1, 86_400), default=300, show_default=True, help="Seconds for one file.")
+@click.option(
+    "--lease", type=click.IntRange(1, 86_400), default=300, show_default=True, help="Seconds for one file or mail."
+)
 def worker(once: bool, lease: int) -> None:
     """Send what is due, read what was received, draft packs, and remove private words when their time is over.
 
@@ -34,7 +36,7 @@ def worker(once: bool, lease: int) -> None:
         click.echo(f"{done} {'thing was' if done == 1 else 'things were'} due.")
     else:
         stop = _stopped_by_signals()
-        with mail_beside(stop):
+        with mail_beside(stop, lease=leased):
             work(stop, lease=leased)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import uuid
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from kindling.ground.traces import trace_of
 from kindling.mail.actions import send_due
+from kindling.mail.actions.sending import LEASE
 
 _log = logging.getLogger(__name__)
 
@@ -26,9 +28,9 @@ GRACE = 25.0
 
 
 @contextmanager
-def mail_beside(stop: Event) -> Iterator[None]:
-    """Sends mail while the block runs, until ``stop`` is set."""
-    thread = Thread(target=send_mail, args=(stop,), name="mail", daemon=True)
+def mail_beside(stop: Event, *, lease: datetime.timedelta = LEASE) -> Iterator[None]:
+    """Sends mail while the block runs, until ``stop`` is set. ``lease`` frees a message whose worker died."""
+    thread = Thread(target=send_mail, args=(stop,), kwargs={"lease": min(lease, LEASE)}, name="mail", daemon=True)
     thread.start()
     try:
         yield
@@ -37,13 +39,13 @@ def mail_beside(stop: Event) -> Iterator[None]:
         thread.join(GRACE)
 
 
-def send_mail(stop: Event, *, pause: float = PAUSE) -> None:
+def send_mail(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE) -> None:
     """Sends what is due until ``stop`` is set; whatever breaks, it goes on."""
     worker, wait = uuid.uuid4().hex, pause
     while not stop.is_set():
         try:
             close_old_connections()
-            wait = 0.0 if send_due(worker=worker, stop=stop.is_set) else pause
+            wait = 0.0 if send_due(worker=worker, lease=lease, stop=stop.is_set) else pause
         except Exception as wrong:  # the database went away: it ends no worker
             _log.error("Sending mail broke: %s", trace_of(wrong))
             wait = min(LONGEST_PAUSE, max(wait, pause) * 2)
