@@ -43,6 +43,11 @@ def uid_of(month: str, host: str) -> str:
     return f"{month}@{host}"
 
 
+def host_of(site_url: str) -> str:
+    """What stands behind the ``@`` of every `uid_of` of this site."""
+    return site_url.partition("://")[2]
+
+
 def calendar_of(told: Iterable[Told], *, method: str, now: datetime.datetime, name: str = "") -> bytes:
     """A calendar of those events in UTF-8, with the rules of every time zone in it; written at ``now``."""
     return _written(_calendar(method, name), [event_of(one, now=now) for one in told])
@@ -95,6 +100,12 @@ def invitation(
         attendee.params["RSVP"] = "TRUE"
     event["attendee"] = attendee
     return _written(_calendar(method), [event])
+
+
+def entry(conversation: Conversation, *, uid_host: str, go_url: str, now: datetime.datetime) -> bytes:
+    """The same for somebody to put into their calendar by hand; it names nobody. Raises `ValueError` as above."""
+    method = PUBLISH if conversation.stands else CANCEL
+    return calendar_of([_for_member(conversation, method, uid_host, go_url)], method=PUBLISH, now=now)
 
 
 def _for_member(row: Conversation, method: str, uid_host: str, go_url: str) -> Told:
