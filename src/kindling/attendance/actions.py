@@ -1,0 +1,96 @@
+"""Who came is written down, from what the exports of an hour tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from kindling.attendance.counting import Met, aware, who_is_met
+from kindling.attendance.models import Attended
+from kindling.attendance.rules import check_can_record
+from kindling.contributions.actions.arranging import settings_of
+from kindling.contributions.queries import exports_of, files_of
+from kindling.conversations.models import Conversation
+from kindling.ground.actions import record_audit
+from kindling.ground.actors import Actor
+from kindling.harvest.merge import merge
+from kindling.people.actions import aliases_for
+from kindling.people.models import Address, Alias
+
+
+def record_attendance(*, by: Actor, conversation: Conversation) -> int:
+    """Writes down who came to a conversation, and answers how many names that are. Safe to repeat.
+
+    Names that the exports no longer tell of go, unless some of them were purged: then what they told stays. Raises
+    `NotAllowed`, and `LostFile` where the storage has lost an export.
+    """
+    check_can_record(by)
+    exports = exports_of(conversation)
+    met = who_is_met(merge(exports, settings_of(conversation)))
+    purged = any(one.purged for one in files_of(conversation))
+    with transaction.atomic():
+        aliases = aliases_for(names=[one.name for one in met], month=conversation.month)
+        known = _known(met)
+        rows = [_row(conversation, one, aliases[one.name], known) for one in met if one.name in aliases]
+        changed = _keep(conversation, rows, only_add=purged)
+        if changed:
+            note = f"{sum(row.people for row in rows)} people"
+            record_audit(by=by, action="record attendance", subject=f"conversation {conversation.month}", note=note)
+    return len(rows)
+
+
+def _known(met: Sequence[Met]) -> Mapping[str, Address]:
+    """The addresses of the reports that are somebody's who is known."""
+    emails = {email for one in met for email in one.emails}
+    return {row.email: row for row in Address.objects.filter(email__in=emails)}
+
+
+def _row(conversation: Conversation, one: Met, alias: Alias, known: Mapping[str, Address]) -> Attended:
+    beside = [known[email] for email in sorted(one.emails) if email in known]
+    zone = conversation.series.zone
+    return Attended(
+        conversation=conversation,
+        alias=alias,
+        # A name of two people and two addresses is neither's alone.
+        address=beside[0] if len(beside) == 1 and one.people == 1 else None,
+        people=one.people,
+        listed=one.listed,
+        unsure=one.unsure,
+        seconds=one.seconds,
+        first_at=aware(one.first, zone),
+        last_at=aware(one.last, zone),
+    )
+
+
+_TOLD = ("address_id", "people", "listed", "unsure", "seconds", "first_at", "last_at")
+
+
+def _keep(conversation: Conversation, rows: Sequence[Attended], *, only_add: bool) -> bool:
+    """Makes the month's rows those told; answers whether that changed anything."""
+    before = {row.alias_id: row for row in Attended.objects.select_for_update().filter(conversation=conversation)}
+    now = {row.alias_id: row for row in rows}
+    gone = [] if only_add else [row.pk for alias, row in before.items() if alias not in now]
+    changed = [before[alias] for alias, row in now.items() if alias in before and _tell(before[alias], row)]
+    new = [row for alias, row in now.items() if alias not in before]
+    Attended.objects.filter(pk__in=gone).delete()
+    Attended.objects.bulk_update(changed, [name.removesuffix("_id") for name in _TOLD], batch_size=100)
+    Attended.objects.bulk_create(new, batch_size=100)
+    return bool(gone or changed or new)
+
+
+def _tell(row: Attended, told: Attended) -> bool:
+    """Makes ``row`` say what ``told`` does; answers whether it said otherwise."""
+    after: dict[str, Any] = {name: getattr(told, name) for name in _TOLD}
+    differs = any(getattr(row, name) != value for name, value in after.items())
+    for name, value in after.items():
+        setattr(row, name, value)
+    return differs
+
+
+def follow_own_name(general: Alias, own: Alias) -> None:
+    """Lets attendance of one month hang on the name that month has for itself."""
+    Attended.objects.filter(alias=general, conversation__month=own.month).exclude(
+        conversation__attended__alias=own
+    ).update(alias=own)

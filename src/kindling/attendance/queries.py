@@ -1,0 +1,146 @@
+"""Who came, how many, and who for the first time, as far as earlier months are known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Min, QuerySet, Sum
+
+from kindling.attendance.models import Attended
+from kindling.conversations.models import Conversation
+from kindling.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many came to a conversation: ``people``, ``newcomers`` of them for the first time.
+
+    ``newcomers`` is None where nobody knows who came before. ``at_least`` where no report lists everybody. Who came is
+    known of ``known`` of the ``earlier`` conversations, the first of them in ``since``. ``open`` names nobody settled.
+    """
+
+    people: int
+    at_least: bool
+    newcomers: int | None
+    known: int
+    earlier: int
+    since: str
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """One name of those who came, and whose it is. ``new`` where they were met in no earlier month."""
+
+    row: Attended
+    person: Person | None
+    new: bool
+
+
+def who_came(conversation: Conversation) -> tuple[Person, ...]:
+    """The people who came, of names that are settled, by name."""
+    numbers = _rows(conversation).exclude(alias__person=None).values("alias__person")
+    return tuple(Person.objects.filter(pk__in=numbers).order_by("key", "pk"))
+
+
+def people_count(conversation: Conversation) -> int | None:
+    """How many people came; None where nobody wrote it down."""
+    counted: int | None = _rows(conversation).aggregate(people=Sum("people"))["people"]
+    return counted
+
+
+def newcomers(conversation: Conversation) -> int | None:
+    """How many came for the first time; None where who came before is not known."""
+    return attendance_count(conversation).newcomers
+
+
+def attendance_count(conversation: Conversation) -> Count:
+    """The figures of a conversation and how far they reach; five queries."""
+    rows = came(conversation)
+    before = Conversation.objects.filter(month__lt=conversation.month)
+    recorded = before.filter(attended__isnull=False).distinct()
+    known, since = recorded.count(), recorded.aggregate(since=Min("month"))["since"]
+    return Count(
+        people=sum(one.row.people for one in rows),
+        at_least=bool(rows) and not any(one.row.listed for one in rows),
+        newcomers=sum(one.row.people for one in rows if one.new) if known and rows else None,
+        known=known,
+        earlier=before.filter(attended__isnull=True, people__isnull=False).count() + known,
+        since=since or "",
+        open=sum(one.person is None for one in rows),
+    )
+
+
+def came(conversation: Conversation) -> tuple[Came, ...]:
+    """Everybody who came, by name; two queries. Names of nobody are not among them.
+
+    Somebody under an unsure name that is not settled is nobody's newcomer.
+    """
+    rows = list(_rows(conversation).select_related("alias__person", "address__person").order_by("alias__key", "pk"))
+    met = _met_before(conversation, rows)
+    return tuple(Came(row, row.alias.person, not _is_known(row, met)) for row in rows)
+
+
+def known_by_address(aliases: Iterable[int]) -> dict[int, int]:
+    """The person whose address a report showed beside each of these names, where it was one person's alone."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = Attended.objects.filter(alias__in=list(aliases), address__isnull=False)
+    for alias, person in rows.values_list("alias", "address__person"):
+        found[alias].add(person)
+    return {alias: people.pop() for alias, people in found.items() if len(people) == 1}
+
+
+def attended_by(person: Person) -> tuple[Attended, ...]:
+    """Where somebody was, the latest month first, by names that are settled as theirs."""
+    rows = Attended.objects.filter(alias__person=person).select_related("conversation", "alias")
+    return tuple(rows.order_by("-conversation__month", "pk"))
+
+
+def months_met(aliases: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The months in which each of these names was met, the latest first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Attended.objects.filter(alias__in=list(aliases)).order_by("-conversation__month")
+    for alias, month in rows.values_list("alias", "conversation__month"):
+        found[alias].append(month)
+    return {alias: tuple(months) for alias, months in found.items()}
+
+
+def _rows(conversation: Conversation) -> QuerySet[Attended]:
+    return Attended.objects.filter(conversation=conversation, alias__nobody=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Who was met before: names, and the people they are."""
+
+    keys: frozenset[str]
+    people: frozenset[int]
+
+
+def _met_before(conversation: Conversation, rows: list[Attended]) -> _Met:
+    """Of the names and people of ``rows`` those that were met in an earlier month."""
+    people = {number for row in rows for number in _people(row)}
+    before = Attended.objects.filter(conversation__month__lt=conversation.month, alias__nobody=False)
+    by_person = before.filter(alias__person__in=people).values_list("alias__person", flat=True)
+    by_address = before.filter(address__person__in=people).values_list("address__person", flat=True)
+    by_name = before.filter(alias__key__in=[row.alias.key for row in rows]).values_list("alias__key", "alias__person")
+    keys: dict[str, set[int | None]] = defaultdict(set)
+    for key, person in by_name:
+        keys[key].add(person)
+    # A name that was somebody else's before does not make its bearer of today known.
+    mine = {row.alias.key: row.alias.person_id for row in rows}
+    known = {key for key, whose in keys.items() if not mine[key] or whose & {None, mine[key]}}
+    return _Met(frozenset(known), frozenset((*by_person, *by_address)))
+
+
+def _people(row: Attended) -> set[int]:
+    """Whom a row may be of: who its name is settled as, and whose address stood beside it."""
+    told = {row.alias.person_id, row.address.person_id if row.address else None}
+    return {number for number in told if number is not None}
+
+
+def _is_known(row: Attended, met: _Met) -> bool:
+    unsure = row.unsure and row.alias.person_id is None
+    return unsure or row.alias.key in met.keys or bool(_people(row) & met.people)
