@@ -51,19 +51,18 @@ def fan_out_follow_up(
 def invite_late(*, sending: Sending, now: datetime.datetime, everybody: bool = False) -> int:
     """Queues the invitation for those who became members since the last look, at once, by night as well.
 
-    With ``everybody`` all members are looked at once more in the worker's next steps: some stood on a list before, or
-    wish to be invited again.
+    With ``everybody`` the worker's next steps look at all members once more: some stood on a list before, or wish to
+    be invited again. Answers for how many it is new, or 1 where there is more to look at.
     """
-    if everybody:
-        return Sending.objects.filter(pk=sending.pk).update(reached=0, done_at=None)
     since = (sending.looked_at or sending.at) - OVERLAP
     people = people_for(Occasion.INVITATION, sending.conversation, joined_since=since)
     rows, count = rows_of(people).iterator(chunk_size=STEP), 0
+    once_more = {"reached": 0, "done_at": None} if everybody else {}
     with transaction.atomic():
         while some := list(islice(rows, STEP)):
             count += queue_invitations(sending=sending, people=some, kind="invitation-now", now=now)
-        Sending.objects.filter(pk=sending.pk).update(looked_at=now, count=F("count") + count)
-    return count
+        Sending.objects.filter(pk=sending.pk).update(looked_at=now, count=F("count") + count, **once_more)
+    return count or int(everybody)
 
 
 def _all(

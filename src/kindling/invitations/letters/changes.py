@@ -61,7 +61,7 @@ def change_letter(
         preview,
         (
             Paragraph(sentence),
-            *((Paragraph(told.reason),) if told.reason else ()),
+            *((Paragraph(told.reason),) if told.reason and how == MOVED else ()),
             Heading(told.title),
             Facts((*when(told, reader).rows, *_instead(told, reader, how, before))),
             *(way_in(told) if how == OTHER_LINK or soon else ()),

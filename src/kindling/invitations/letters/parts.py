@@ -9,11 +9,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.dateformat import format as written
 
-from kindling.conversations.ics import CANCEL, REQUEST, invitation
+from kindling.conversations.ics import CANCEL, REQUEST, host_of, invitation
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation
 from kindling.conversations.queries import upcoming_conversations
-from kindling.ground.addresses import domain_of
 from kindling.invitations.clocks import UTC, hour_said, place_of, same_clocks
 from kindling.invitations.letters.about import About
 from kindling.invitations.letters.reader import Reader
@@ -75,7 +74,7 @@ def calendar(row: Conversation, reader: Reader, *, cancelled: bool = False) -> A
         attendee_name=reader.name,
         organiser_email=house.contact or settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">"),
         organiser_name=house.name,
-        uid_host=domain_of(settings.SITE_URL),
+        uid_host=host_of(settings.SITE_URL),
         go_url=go_url(row),
         now=timezone.now(),
         answered=PARTSTAT.get(Answer(reader.answer), "NEEDS-ACTION") if reader.answer else "NEEDS-ACTION",
