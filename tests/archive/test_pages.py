@@ -256,7 +256,7 @@ def test_the_home_page_asks_as_much_for_three_as_for_one(
         profile(f"Speaker {number}")
         edition(conversation(f"2026-0{number + 1}", speakers=(f"Speaker {number}",)))
     conversation("2026-12", day=datetime.date(2026, 12, 17), speakers=("Speaker 0",))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         home_page(now=NOW)
 
 
@@ -365,7 +365,7 @@ def test_every_page_knows_the_community_and_its_series() -> None:
         community="The Kettle",
         about="People who care.",
         contact_email="hello@kettle.example.org",
-        join_url="",
+        join_url="/join/",
         series="Conversations by the kettle",
         series_about="",
         rhythm="Every third Thursday",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-
-from icalendar import Calendar, Event
+from collections.abc import Iterator
 
 from kindling.archive import addresses
-from kindling.archive.queries.listed import title_of
 from kindling.conversations.calendar import occurrences
-from kindling.conversations.models import Conversation, Series
+from kindling.conversations.ics import PUBLISH, Told, calendar_of, host_of, uid_of
+from kindling.conversations.models import Conversation, Series, Standing
 
 AHEAD = 12
 """How many meetings by the series' rhythm alone stand in the calendar: a year of months."""
@@ -21,42 +20,41 @@ KNOWN = 60
 def series_calendar(*, site_url: str, now: datetime.datetime) -> bytes:
     """The conversations whose day and time are known, then a year by rhythm, as RFC 5545 in UTF-8.
 
-    A meeting is known by its month, so that one entered by rhythm becomes the conversation once that is known. Times
-    stand with their zone and its rules; without those some programs show them an hour out.
+    A meeting is known by its month, so that one entered by rhythm becomes the conversation once that is known. A
+    cancelled one is marked as such, a skipped month has none. Where people meet is for members, and not in it.
     """
     series = Series.objects.order_by("pk").first()
-    calendar = Calendar()
-    calendar.add("prodid", "-//Kindling//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", series.name if series else "Conversations")
-    for one in _events(series, site_url, now) if series else ():
-        calendar.add_component(one)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    told = list(_told(series, site_url, now)) if series else []
+    return calendar_of(told, method=PUBLISH, now=now, name=series.name if series else "Conversations")
 
 
-def _events(series: Series, site_url: str, now: datetime.datetime) -> list[Event]:
-    known = Conversation.objects.filter(day__isnull=False).select_related("series").order_by("-month")
-    events: dict[str, Event] = {}
-    for row in reversed(known[:KNOWN]):
+def _told(series: Series, site_url: str, now: datetime.datetime) -> Iterator[Told]:
+    newest = Conversation.objects.select_related("series").order_by("-month")[: KNOWN + AHEAD]
+    rows = {row.month: row for row in reversed(newest)}
+    known = [row for row in rows.values() if row.day and not row.by_rule and row.status != Standing.SKIPPED]
+    yield from _of_rows([*known[-KNOWN:], *(row for row in rows.values() if row.by_rule)], site_url)
+    without = {row.month for row in rows.values() if row.day or not row.stands}
+    for begins_at, ends_at in occurrences(series, now, AHEAD):
+        month = f"{begins_at:%Y-%m}"
+        if month not in without:
+            yield Told(uid_of(month, host_of(site_url)), series.name, begins_at, ends_at)
+
+
+def _of_rows(rows: list[Conversation], site_url: str) -> Iterator[Told]:
+    for row in rows:
         if row.begins_at and row.ends_at:
-            event = _event(row.month, title_of(row), (row.begins_at, row.ends_at), site_url, now)
-            event.add("url", site_url + addresses.conversation(row.month))
-            events[row.month] = event
-    for times in occurrences(series, now, AHEAD):
-        month = f"{times[0]:%Y-%m}"
-        if month not in events:
-            events[month] = _event(month, series.name, times, site_url, now)
-    return list(events.values())
+            yield _of_row(row, row.begins_at, row.ends_at, site_url)
 
 
-def _event(
-    month: str, title: str, times: tuple[datetime.datetime, datetime.datetime], site_url: str, now: datetime.datetime
-) -> Event:
-    event = Event()
-    event.add("uid", f"{month}@{site_url.partition('://')[2]}")
-    event.add("dtstamp", now.astimezone(datetime.UTC))
-    event.add("summary", title)
-    event.add("dtstart", times[0])
-    event.add("dtend", times[1])
-    return event
+def _of_row(row: Conversation, begins_at: datetime.datetime, ends_at: datetime.datetime, site_url: str) -> Told:
+    return Told(
+        uid=uid_of(row.month, host_of(site_url)),
+        summary=row.title or row.series.name,
+        begins_at=begins_at,
+        ends_at=ends_at,
+        sequence=row.sequence,
+        changed_at=row.changed_at,
+        cancelled=not row.stands,
+        url=site_url + addresses.conversation(row.month),
+        description=row.reason,
+    )

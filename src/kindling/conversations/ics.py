@@ -6,12 +6,14 @@ RFC 5545 says how they are written, RFC 5546 how a later one replaces an earlier
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Conference, Event, vCalAddress
 
 from kindling.conversations.models import Conversation
+from kindling.conversations.zones import zone_rules
 
 PRODUCT = "-//Kindling//EN"
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
@@ -37,6 +39,12 @@ class Told:
     location: str = ""
     conference: str = ""
 
+    @property
+    def zone(self) -> str:
+        """The name of the zone in which its times are told; empty where they are told in universal time."""
+        zone = self.begins_at.tzinfo
+        return zone.key if isinstance(zone, ZoneInfo) else ""
+
 
 def uid_of(month: str, host: str) -> str:
     """``2026-12@talks.example.org``: a meeting is known by its month, and keeps it wherever it is moved."""
@@ -50,7 +58,8 @@ def host_of(site_url: str) -> str:
 
 def calendar_of(told: Iterable[Told], *, method: str, now: datetime.datetime, name: str = "") -> bytes:
     """A calendar of those events in UTF-8, with the rules of every time zone in it; written at ``now``."""
-    return _written(_calendar(method, name), [event_of(one, now=now) for one in told])
+    known = list(told)
+    return _written(_calendar(method, name), known, (event_of(one, now=now) for one in known))
 
 
 def event_of(told: Told, *, now: datetime.datetime) -> Event:
@@ -92,14 +101,15 @@ def invitation(
     member answered so far: ``ACCEPTED``, ``DECLINED`` or ``NEEDS-ACTION``. Raises `ValueError` while day or time are
     not known.
     """
-    event = event_of(_for_member(conversation, method, uid_host, go_url), now=now)
+    told = _for_member(conversation, method, uid_host, go_url)
+    event = event_of(told, now=now)
     event["organizer"] = _address(organiser_email, organiser_name)
     attendee = _address(attendee_email, attendee_name)
     attendee.params |= {"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "PARTSTAT": answered}
     if method == REQUEST:
         attendee.params["RSVP"] = "TRUE"
     event["attendee"] = attendee
-    return _written(_calendar(method), [event])
+    return _written(_calendar(method), [told], [event])
 
 
 def entry(conversation: Conversation, *, uid_host: str, go_url: str, now: datetime.datetime) -> bytes:
@@ -155,13 +165,12 @@ def _calendar(method: str, name: str = "") -> Calendar:
     return calendar
 
 
-def _written(calendar: Calendar, events: list[Event]) -> bytes:
+def _written(calendar: Calendar, told: Sequence[Told], events: Iterable[Event]) -> bytes:
+    """The bytes; some programs know no zone but those in the file, and without their rules are an hour out."""
+    zones = sorted({one.zone for one in told} - {""})
+    years = [one.begins_at.year for one in told]
+    for name in zones:
+        calendar.add_component(zone_rules(name, min(years) - 1, max(years) + YEARS))
     for event in events:
         calendar.add_component(event)
-    days = [event.start for event in events] or [datetime.datetime.now(datetime.UTC)]
-    first, last = min(days), max(days)
-    # Some programs know no zone but the ones in the file: without their rules they are an hour out.
-    calendar.add_missing_timezones(
-        first_date=datetime.date(first.year - 1, 1, 1), last_date=datetime.date(last.year + YEARS, 1, 1)
-    )
     return bytes(calendar.to_ical())

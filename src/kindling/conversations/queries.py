@@ -6,7 +6,8 @@ import datetime
 
 from django.db.models import QuerySet
 
-from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile, Standing
+from kindling.conversations.calendar import Times, occurrences
+from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile, Series, Standing
 from kindling.conversations.models.old_addresses import LONGEST
 from kindling.conversations.moved import asked
 
@@ -26,6 +27,28 @@ def upcoming_conversations(now: datetime.datetime) -> list[Conversation]:
     rows = Conversation.objects.filter(day__gte=now.date() - datetime.timedelta(days=1), status=Standing.PLANNED)
     found = rows.select_related("series").order_by("day")
     return [row for row in found if row.ends_at and row.ends_at > now]
+
+
+def next_by_rhythm(now: datetime.datetime) -> tuple[Series, Times] | None:
+    """The next meeting by the rule of the first series that has one, in a month of which no day is known.
+
+    Months that are cancelled or skipped are passed over, and those that were held on another day.
+    """
+    series = Series.objects.exclude(rule="").order_by("pk").first()
+    if series is None:
+        return None
+    rows = Conversation.objects.filter(month__gte=f"{now:%Y-%m}").exclude(status=Standing.PLANNED, day=None)
+    settled = set(rows.values_list("month", flat=True))
+    met = occurrences(series, now, len(settled) + 1)
+    times = next((times for times in met if f"{times[0]:%Y-%m}" not in settled), None)
+    return (series, times) if times else None
+
+
+def called_off(now: datetime.datetime) -> list[Conversation]:
+    """The cancelled and skipped months that are still to come, earliest first."""
+    rows = Conversation.objects.exclude(status=Standing.PLANNED).filter(month__gte=f"{now:%Y-%m}")
+    found = rows.select_related("series").order_by("month")
+    return [row for row in found if row.ends_at is None or row.ends_at > now]
 
 
 def known_conversations() -> QuerySet[Conversation]:

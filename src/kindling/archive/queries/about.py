@@ -6,14 +6,14 @@ from django.db.models import Count, Min
 
 from kindling.archive import months
 from kindling.archive.records import About, Sister
-from kindling.conversations.models import Conversation, SisterCommunity
-from kindling.conversations.queries import boilerplate_of
+from kindling.conversations.models import SisterCommunity, Standing
+from kindling.conversations.queries import boilerplate_of, known_conversations
 
 
 def about_page(month: str) -> About:
     """The words packs carry in ``month``, the communities close to ours, and how long there have been conversations."""
     words = boilerplate_of(month)
-    counted = Conversation.objects.aggregate(count=Count("pk"), first=Min("month"))
+    counted = known_conversations().filter(status=Standing.PLANNED).aggregate(count=Count("pk"), first=Min("month"))
     sisters = SisterCommunity.objects.all()
     return About(
         movement=words.about if words else "",

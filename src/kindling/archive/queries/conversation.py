@@ -22,6 +22,7 @@ from kindling.archive.records import (
 )
 from kindling.contributions.queries import file_progress
 from kindling.conversations import models
+from kindling.conversations.queries import known_conversations
 from kindling.curation.queries import draft_of
 
 LATELY = datetime.timedelta(weeks=6)
@@ -66,6 +67,9 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         earlier=earlier,
         later=later,
         upcoming=is_upcoming(row, now),
+        called_off="" if row.stands else row.status,
+        reason=row.reason,
+        moved_from=row.moved_from,
         being_made=not (edition or withdrawn or row.pack_elsewhere) and _being_made(row, now),
     )
 
@@ -115,7 +119,7 @@ def clock(seconds: int | None) -> str:
 
 def _neighbours(month: str) -> tuple[Neighbour | None, Neighbour | None]:
     """The conversations before and after, in one query."""
-    rows = models.Conversation.objects.values("pk")
+    rows = known_conversations().values("pk")
     before, after = rows.filter(month__lt=month).order_by("-month"), rows.filter(month__gt=month).order_by("month")
     found = models.Conversation.objects.filter(Q(pk__in=before[:1]) | Q(pk__in=after[:1])).only("month", "title")
     by_side = {row.month < month: row for row in found}

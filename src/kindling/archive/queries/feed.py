@@ -16,7 +16,8 @@ from kindling.archive import addresses, months
 from kindling.archive.queries.editions import KINDS, MADE_ELSEWHERE, ordinal
 from kindling.archive.queries.listed import is_upcoming, title_of
 from kindling.archive.records.feed import Attached, Entry
-from kindling.conversations.models import Conversation, Credit, CreditRole
+from kindling.conversations.models import Conversation, Credit, CreditRole, Standing
+from kindling.conversations.queries import known_conversations
 from kindling.publication.models import Edition, EditionStatus
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def feed_entries(*, now: datetime.datetime) -> tuple[Entry, ...]:
 def _conversations(now: datetime.datetime) -> QuerySet[Conversation]:
     """The newest months; one more than is wanted, for the newest may be still to come."""
     speakers = Prefetch("credits", Credit.objects.filter(role=CreditRole.SPEAKER).select_related("profile"))
-    rows = Conversation.objects.filter(month__lte=f"{now:%Y-%m}").order_by("-month").select_related("series")
-    return rows.prefetch_related(speakers, "themes")[: NEWEST + 1]
+    rows = known_conversations().filter(month__lte=f"{now:%Y-%m}", status=Standing.PLANNED)
+    newest = rows.order_by("-month").select_related("series")
+    return newest.prefetch_related(speakers, "themes")[: NEWEST + 1]
 
 
 def _editions() -> QuerySet[WithAnnotations[Edition, Dated]]:

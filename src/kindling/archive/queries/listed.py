@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce, JSONObject
 from kindling.archive import addresses, months
 from kindling.archive.queries.editions import file_told
 from kindling.archive.records import Listed, Person
-from kindling.conversations.models import Conversation, Credit, CreditRole, Recording
+from kindling.conversations.models import Conversation, Credit, CreditRole, Recording, Standing
+from kindling.conversations.queries import known_conversations
 from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
 
 if TYPE_CHECKING:
@@ -51,10 +52,15 @@ def with_pack_and_recordings(rows: QuerySet[Conversation]) -> QuerySet[WithAnnot
 
 
 def archive_counts() -> tuple[int, int, str | None]:
-    """All conversations, those with a pack wherever it is kept, and the first month."""
+    """All conversations that take or took place, those with a pack wherever it is kept, and the first month."""
     kept = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
-    counts = Conversation.objects.order_by().aggregate(
-        total=Count("pk"), packs=Count("pk", filter=Q(Exists(kept)) | Q(pack_elsewhere=True)), first=Min("month")
+    counts = (
+        known_conversations()
+        .filter(status=Standing.PLANNED)
+        .order_by()
+        .aggregate(
+            total=Count("pk"), packs=Count("pk", filter=Q(Exists(kept)) | Q(pack_elsewhere=True)), first=Min("month")
+        )
     )
     return counts["total"], counts["packs"], counts["first"]
 
@@ -103,5 +109,7 @@ def _listed(row: WithAnnotations[Conversation, Known], now: datetime.datetime) -
         pack="here" if row.has_pack else "elsewhere" if row.pack_elsewhere else "none",
         recordings=row.recorded,
         upcoming=is_upcoming(row, now),
+        called_off="" if row.stands else row.status,
+        reason="" if row.stands else row.reason,
         made_elsewhere=file_told(EditionFile(**row.made_elsewhere)) if row.made_elsewhere else "",
     )

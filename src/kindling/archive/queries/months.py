@@ -13,7 +13,8 @@ from kindling.archive import addresses, months
 from kindling.archive.queries.filters import Wish, filters
 from kindling.archive.queries.listed import archive_counts, listed_conversations, title_of
 from kindling.archive.records import Archive, Dot, Gap, Listed, YearCount, YearOfConversations
-from kindling.conversations.models import Conversation, Recording
+from kindling.conversations.models import Conversation, Recording, Standing
+from kindling.conversations.queries import known_conversations
 
 NEWEST = 60
 """How many conversations the archive shows before it leads on by year: five years of months."""
@@ -31,7 +32,7 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
     total, packs, _ = archive_counts()
     return Archive(
         year=wish.year,
-        years=tuple(_by_year(listed, gaps=not wish.narrows)),
+        years=tuple(_by_year(listed, gaps="" if wish.narrows else f"{now:%Y-%m}")),
         all_years=years,
         filters=filters(wish, years),
         found=len(listed) if wish.year or len(listed) < NEWEST else matching.count(),
@@ -44,7 +45,7 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
 
 
 def _matching(wish: Wish) -> QuerySet[Conversation]:
-    rows = Conversation.objects.order_by("-month")
+    rows = known_conversations().order_by("-month")
     if wish.format:
         rows = rows.filter(format=wish.format)
     if wish.theme:
@@ -59,26 +60,28 @@ def _matching(wish: Wish) -> QuerySet[Conversation]:
 def _year_counts() -> tuple[tuple[YearCount, ...], int]:
     """The years that have conversations, and how many conversations have a recording, in one query."""
     recorded = Exists(Recording.objects.filter(conversation=OuterRef("pk")))
-    rows = Conversation.objects.annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
+    rows = known_conversations().annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
     told = rows.annotate(count=Count("pk"), recorded=Count("pk", filter=recorded))
     found = list(told.values_list("year", "count", "recorded"))
     years = tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count, _ in found)
     return years, sum(of_year for _, _, of_year in found)
 
 
-def _by_year(listed: Sequence[Listed], *, gaps: bool) -> Iterator[YearOfConversations]:
-    rows = list(_with_gaps(listed)) if gaps else list[Listed | Gap](listed)
+def _by_year(listed: Sequence[Listed], *, gaps: str) -> Iterator[YearOfConversations]:
+    """The conversations by year, newest first, with the gaps before the month ``gaps`` if any."""
+    rows = list(_with_gaps(listed, gaps)) if gaps else list[Listed | Gap](listed)
     for year, group in groupby(rows, key=lambda row: row.year):
         of_year = tuple(group)
-        count = sum(isinstance(row, Listed) for row in of_year)
+        count = sum(isinstance(row, Listed) and not row.called_off for row in of_year)
         yield YearOfConversations(year, addresses.archive(year), count, of_year)
 
 
-def _with_gaps(listed: Sequence[Listed]) -> Iterator[Listed | Gap]:
-    """The conversations, newest first, and between two of them the months of which nothing is known, by year."""
+def _with_gaps(listed: Sequence[Listed], this_month: str) -> Iterator[Listed | Gap]:
+    """The conversations, newest first, and between two of them the past months of which nothing is known, by year."""
     for place, row in enumerate(listed):
         if place:
-            missing = reversed(list(months.between(row.month, listed[place - 1].month)))
+            between = months.between(row.month, listed[place - 1].month)
+            missing = reversed([month for month in between if month < this_month])
             for _, of_year in groupby(missing, key=months.year_of):
                 yield gap(list(of_year))
         yield row
@@ -96,7 +99,8 @@ def _dots(years: Sequence[YearCount], now: datetime.datetime) -> tuple[tuple[int
     shown = [one.year for one in years[:DOT_YEARS]]
     if not shown:
         return ()
-    rows = Conversation.objects.filter(month__gte=f"{shown[-1]:04d}-01").only("month", "title", "format")
+    known = known_conversations().filter(status=Standing.PLANNED, month__gte=f"{shown[-1]:04d}-01")
+    rows = known.only("month", "title", "format")
     by_month = {row.month: _dot(row, f"{now:%Y-%m}") for row in rows}
     return tuple(
         (year, tuple(by_month.get(f"{year:04d}-{number:02d}") for number in range(1, 13)))

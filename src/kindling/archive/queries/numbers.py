@@ -10,7 +10,8 @@ from kindling.archive import addresses, months
 from kindling.archive.queries.listed import is_upcoming
 from kindling.archive.queries.places import Spot, spots_of
 from kindling.archive.records.numbers import Counted, Numbers, Place, YearCounted
-from kindling.conversations.models import Conversation
+from kindling.conversations.models import Conversation, Standing
+from kindling.conversations.queries import known_conversations
 from kindling.publication.models import EditionFile, EditionStatus
 
 YEARS = 12
@@ -21,7 +22,8 @@ def numbers_page(*, now: datetime.datetime) -> Numbers:
     """The newest years in numbers, in two queries. What a conversation says goes before what its pack says."""
     since = f"{now.year - YEARS + 1:04d}-01"
     packs = _packs(since)
-    held = Conversation.objects.filter(month__gte=since).select_related("series").order_by("-month")
+    standing = known_conversations().filter(month__gte=since, status=Standing.PLANNED)
+    held = standing.select_related("series").order_by("-month")
     rows = tuple(_counted(row, *packs.get(row.month, (None, None))) for row in held if not is_upcoming(row, now))
     counted = [one for one in rows if one.people is not None]
     return Numbers(

@@ -26,6 +26,7 @@ from kindling.archive.records.lists import (
 )
 from kindling.archive.records.pages import (
     About,
+    CalledOff,
     Home,
     Meeting,
     MonthOfResources,
@@ -40,6 +41,7 @@ from kindling.archive.records.pages import (
 __all__ = [
     "About",
     "Archive",
+    "CalledOff",
     "Choice",
     "Conversation",
     "Dot",

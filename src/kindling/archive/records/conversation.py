@@ -147,7 +147,8 @@ class Conversation:
 
     ``label`` is ``August 2024``. ``edition`` is the current pack; without one ``withdrawn`` may say what became of it,
     and ``pack_elsewhere`` that one was made which is not kept here (``pack_url`` where, or empty).
-    ``being_made`` while somebody works on the pack of an hour that was lately.
+    ``called_off`` is ``cancelled`` or ``skipped`` where it does not take place; ``reason`` says why, or why it is no
+    longer on the day ``moved_from``. ``being_made`` while somebody works on the pack of an hour that was lately.
     """
 
     month: str
@@ -179,3 +180,6 @@ class Conversation:
     later: Neighbour | None
     upcoming: bool
     being_made: bool = False
+    called_off: str = ""
+    reason: str = ""
+    moved_from: datetime.date | None = None

@@ -23,6 +23,7 @@ class Listed:
     ``month`` is ``2024-08``, ``month_name`` ``August``, ``title`` never empty (``August 2024`` where it has none, and
     ``untitled`` is true). ``format`` is the value (``check-in``), ``format_name`` the word, both empty where unknown.
     ``pack`` is ``here``, ``elsewhere`` or ``none``; ``recordings`` counts them. ``upcoming`` is still to come.
+    ``called_off`` is ``cancelled`` or ``skipped`` where it does not take place, and ``reason`` why.
     ``made_elsewhere`` tells the first file of a pack kept here that was made elsewhere (``PDF, 14 pages, 2.1 MB``).
     """
 
@@ -44,6 +45,8 @@ class Listed:
     recordings: int
     upcoming: bool
     made_elsewhere: str = ""
+    called_off: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

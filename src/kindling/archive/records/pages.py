@@ -11,7 +11,10 @@ from kindling.archive.records.lists import Choice, Listed
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page shows of the community and its series. Without ``logo_url`` it shows the drawn mark."""
+    """What every page shows of the community and its series. Without ``logo_url`` it shows the drawn mark.
+
+    ``join_url`` is where one joins: here, unless the community says that it is elsewhere.
+    """
 
     community: str
     about: str
@@ -30,7 +33,7 @@ class Meeting:
     """The next time the community meets, in the series' zone.
 
     ``conversation`` where that month is known already, with its questions and the speakers who have a page; otherwise
-    the time is the series' rhythm alone.
+    the time is the series' rhythm alone. ``moved_from`` is the day it had at first, ``reason`` why it has another.
     """
 
     begins_at: datetime.datetime
@@ -39,6 +42,18 @@ class Meeting:
     conversation: Listed | None
     speakers: tuple[ProfileShown, ...]
     questions: tuple[QuestionShown, ...]
+    moved_from: datetime.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOff:
+    """A coming month without its conversation, and why; ``label`` is ``December 2026``."""
+
+    month: str
+    label: str
+    title: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class Home:
 
     ``latest`` is the newest conversation with a pack kept here and ``latest_edition`` that pack (without ``html``);
     ``recent`` are the newest few that were held. ``conversations`` and ``packs`` (kept here or elsewhere) count all.
+    ``called_off`` are the coming months before the next conversation that have none.
     """
 
     meeting: Meeting | None
@@ -56,6 +72,7 @@ class Home:
     conversations: int
     packs: int
     since: int | None
+    called_off: tuple[CalledOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def _standing(row: WithAnnotations[Conversation, Made], now: datetime.datetime) 
 
 
 def _said(row: WithAnnotations[Conversation, Made], now: datetime.datetime) -> tuple[str, str]:
+    if not row.stands:
+        return "", row.get_status_display()
     if row.edition == EditionStatus.WITHDRAWN:
         return "", "Withdrawn"
     if row.published_at:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kindling.archive.queries.listed import is_upcoming
 from kindling.contributions.queries import ledger, other_days, places_asked
 from kindling.contributions.records import Progress
-from kindling.conversations.models import Conversation, Credit, CreditRole, Question, Recording
+from kindling.conversations.models import Conversation, Credit, CreditRole, Question, Recording, Standing
 from kindling.curation.edits import suggestions
 from kindling.curation.models import Revision
 from kindling.pack.counted import Came, counted
@@ -187,12 +187,13 @@ def worked_on(now: datetime.datetime) -> str | None:
     """
     current = Edition.objects.filter(conversation=OuterRef("pk"))
     lately = f"{now - datetime.timedelta(days=62):%Y-%m}"
-    bare = Conversation.objects.filter(~Exists(current), pack_elsewhere=False, month__lte=f"{now:%Y-%m}")
+    standing = Conversation.objects.filter(~Exists(current), status=Standing.PLANNED)
+    bare = standing.filter(pack_elsewhere=False, month__lte=f"{now:%Y-%m}")
     busy = bare.filter(Q(month__gte=lately) | Q(harvest_files__isnull=False))
     past = next(
         (row for row in busy.distinct().order_by("-month").select_related("series") if not is_upcoming(row, now)), None
     )
     if past:
         return past.month
-    coming = Conversation.objects.filter(~Exists(current), month__gte=f"{now:%Y-%m}").order_by("month")
+    coming = standing.filter(month__gte=f"{now:%Y-%m}").order_by("month")
     return (coming.first() or Conversation.objects.order_by("month").last() or Conversation()).month or None

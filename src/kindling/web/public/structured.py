@@ -35,6 +35,7 @@ def conversation_told(site: Site, page: Conversation) -> Told:
     told = {
         "@context": CONTEXT,
         **_online(home + page.url, page.title),
+        **_changed(page),
         "description": page.summary,
         "startDate": _when(page),
         "endDate": page.ends_at.isoformat() if page.ends_at else "",
@@ -76,6 +77,15 @@ def _next(meeting: Meeting | None) -> Told:
     of = meeting.conversation
     times = {"startDate": meeting.begins_at.isoformat(), "endDate": meeting.ends_at.isoformat()}
     return {**_online(settings.SITE_URL + of.url, of.title), **times}
+
+
+def _changed(page: Conversation) -> Told:
+    """Whether it does not take place, or was moved from another day."""
+    if page.called_off:
+        return {"eventStatus": f"{CONTEXT}/EventCancelled"}
+    if page.moved_from:
+        return {"eventStatus": f"{CONTEXT}/EventRescheduled", "previousStartDate": page.moved_from.isoformat()}
+    return {}
 
 
 def _when(page: Conversation) -> str:
