@@ -244,7 +244,7 @@ class TestInviting:
             lambda: drop_listed(by=pia()),
         ):
             with pytest.raises(NotAllowed, match="looked after by stewards"):
-                refused()  # type: ignore[no-untyped-call] # a lambda has no types
+                refused()
         assert Person.objects.count() == 0
 
 

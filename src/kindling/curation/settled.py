@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kindling.contributions.queries import flags_of, lines_of, place_answers
 from kindling.contributions.records import FlagShown, LineShown
 from kindling.conversations.models import Conversation
-from kindling.harvest.hour import Place
+from kindling.harvest.hour import Place, ReadFile
 from kindling.pack.assemble import Settled
+from kindling.people.queries import places_agreed
 
 
-def settled_of(conversation: Conversation) -> Settled:
-    """Lines put aside, flags decided, places answered."""
+def settled_of(conversation: Conversation, exports: Iterable[ReadFile] = ()) -> Settled:
+    """Lines put aside, flags decided, places answered; of those met in ``exports`` who agreed that theirs shows."""
     flags = flags_of(conversation, open_only=False)
     lines = {one.id: one for one in _settled_lines(conversation, flags)}
     instead = _instead(flags, lines)
@@ -26,7 +27,15 @@ def settled_of(conversation: Conversation) -> Settled:
         },
         kept=_kept(flags),
         places={(one.raw_name, one.words): one.place for one in place_answers(conversation)},
+        agreed=places_agreed(_met(exports), conversation.month),
     )
+
+
+def _met(exports: Iterable[ReadFile]) -> Iterator[str]:
+    """The names in the exports, as recorded."""
+    for one in exports:
+        yield from (row.raw_name for row in one.harvest.presences)
+        yield from (line.raw_name for line in one.harvest.lines if line.raw_name)
 
 
 def _settled_lines(conversation: Conversation, flags: Iterable[FlagShown]) -> tuple[LineShown, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from kindling.attendance.actions import record_attendance
 from kindling.contributions.actions import (
     arrange_hour,
     claim_file,
@@ -105,4 +106,14 @@ class Due:
 
 def _arrange(conversation_id: int) -> None:
     conversation = Conversation.objects.select_related("series").get(pk=conversation_id)
+    _record_attendance(conversation)
     arrange_hour(conversation=conversation, then=lambda: request_draft(conversation=conversation))
+
+
+def _record_attendance(conversation: Conversation) -> None:
+    """Writes down who came. It comes first, so that it is done again where the worker dies before the hour is arranged;
+    and whatever is wrong with it, the hour does not wait for it."""
+    try:
+        record_attendance(by=WORKER, conversation=conversation)
+    except Exception as wrong:  # it can be done by hand; the draft cannot
+        _log.error("Recording who came to conversation %s broke: %s", conversation.pk, trace_of(wrong))

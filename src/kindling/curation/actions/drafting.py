@@ -84,7 +84,7 @@ def drafted_pack(conversation: Conversation) -> tuple[Pack, tuple[int, ...]]:
         about,
         earlier=_earlier(conversation) if _tells_who_came(files) else (),
         media=pictures,
-        settled=settled_of(conversation),
+        settled=settled_of(conversation, files),
         facts_alone=True,
     )
     return replace(made.pack, flags=()), tuple(number for number, _ in exports)

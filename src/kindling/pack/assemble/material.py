@@ -124,12 +124,15 @@ class Material:
 
     @cached_property
     def accepted(self) -> tuple[Whereabouts, ...]:
-        """Where people are: what needs no question, and what was answered; who was told not to show shows nowhere."""
+        """Where people are: what needs no question, and what was answered; who was told not to show shows nowhere.
+
+        Whoever agreed to be shown counts as if they had written it for all to see."""
         answers = self.settled.places
         asked = [one for one in self.whereabouts if (one.raw_name, fold(one.words)) not in answers]
         told = [(one, answers[one.raw_name, fold(one.words)]) for one in self.whereabouts if one not in asked]
         answered = tuple(Whereabouts(one.raw_name, place, one.public) for one, place in told if place)
-        return (*answered, *certain(asked))
+        agreed = self.settled.agreed
+        return tuple(replace(one, public=one.public or one.person in agreed) for one in (*answered, *certain(asked)))
 
     @property
     def unanswered(self) -> tuple[Proposal, ...]:

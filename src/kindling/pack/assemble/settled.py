@@ -19,6 +19,7 @@ class Settled:
 
     ``kept`` are words that may stand although personal data was found in them; ``places`` answer where somebody is by
     the name as recorded and their words as `kernel.text.fold` makes them, with None where nothing shall show.
+    ``agreed`` are the names as recorded of those whose place may show though nobody else is there.
     """
 
     left_out: frozenset[Place] = frozenset()
@@ -27,6 +28,7 @@ class Settled:
     notes_instead: Mapping[Place, Instead] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     places: Mapping[tuple[str, str], Spot | None] = field(default_factory=dict)
+    agreed: frozenset[str] = frozenset()
 
 
 def settled_hour(hour: Hour, settled: Settled) -> Hour:
