@@ -32,6 +32,9 @@ def photo(slug: str) -> str:
     return f"/people/{slug}/photo"
 
 
+JOIN = "/join/"
+"""Where one joins."""
+
 LOGO = "/logo"
 """The community's logo."""
 

@@ -17,7 +17,7 @@ def site() -> Site:
         community=community.name,
         about=community.about,
         contact_email=community.contact_email,
-        join_url=community.join_url,
+        join_url=community.join_url or addresses.JOIN,
         series=series.name,
         series_about=series.about,
         rhythm=series.rhythm,

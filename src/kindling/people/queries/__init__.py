@@ -1,8 +1,8 @@
 """Reads of people: who is a member, where they are reached, what they decided, whose a name may be."""
 
+from kindling.people.queries.joining import join_request
 from kindling.people.queries.listed import counted_standings, listed_people, listed_table, merges_of
 from kindling.people.queries.meant import people_meant, places_agreed, standing_wishes
-from kindling.people.queries.joining import join_request
 from kindling.people.queries.members import agreements_of, members_to_invite, usual_address, zone_of
 from kindling.people.queries.proposals import open_names, proposals
 from kindling.people.queries.twins import twins
@@ -10,6 +10,7 @@ from kindling.people.queries.twins import twins
 __all__ = [
     "agreements_of",
     "counted_standings",
+    "join_request",
     "listed_people",
     "listed_table",
     "members_to_invite",
