@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import hashlib
 import hmac
+from enum import StrEnum
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare
@@ -13,6 +15,41 @@ from kindling.conversations.models import Conversation
 
 LETTERS = 12
 """Letters of a key: sixty bits, more than anybody guesses."""
+
+
+LATE = datetime.timedelta(hours=1)
+"""How long after its end the link still leads in, for an hour that runs on."""
+
+
+class WayIn(StrEnum):
+    """What the link of a month does at some moment."""
+
+    OPEN = "open"
+    """It leads to where the month meets."""
+    SOON = "soon"
+    """Nobody has said yet where that is."""
+    OFF = "off"
+    """It does not take place."""
+    MOVED = "moved"
+    """Today was to be the day, and another one is."""
+    OVER = "over"
+    """It has been held."""
+
+
+def way_in(conversation: Conversation, now: datetime.datetime) -> WayIn:
+    """What the month's link does at ``now``."""
+    if _is_over(conversation, now):
+        return WayIn.OVER if conversation.stands else WayIn.OFF
+    if not conversation.stands:
+        return WayIn.OFF
+    today = now.astimezone(conversation.begins_at.tzinfo).date() if conversation.begins_at else None
+    if today is not None and today == conversation.moved_from:
+        return WayIn.MOVED
+    return WayIn.OPEN if conversation.meeting_url else WayIn.SOON
+
+
+def _is_over(row: Conversation, now: datetime.datetime) -> bool:
+    return row.ends_at + LATE < now if row.ends_at else row.month < f"{now:%Y-%m}"
 
 
 def go_path(month: str) -> str:
