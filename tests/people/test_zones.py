@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kindling.people.coming import Coming, city_of, coming, register_coming
+from kindling.people.zones import ZoneFound, is_zone, zone_at, zones
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("Lagos", ZoneFound("Africa/Lagos", sure=True)),
+        ("Jönköping, Sweden", ZoneFound("Europe/Stockholm", sure=True)),
+        ("Kathmandu", ZoneFound("Asia/Kathmandu", sure=True)),
+        ("London", ZoneFound("Europe/London", sure=True)),
+        ("Perth, Western Australia", ZoneFound("Australia/Perth", sure=False)),
+        ("San Francisco", ZoneFound("America/Los_Angeles", sure=False)),
+        ("Suva", ZoneFound("Pacific/Fiji", sure=True)),
+        ("Buenos Aires", ZoneFound("America/Argentina/Buenos_Aires", sure=False)),
+        ("somewhere nice", None),
+        ("", None),
+    ],
+)
+def test_a_place_that_is_known_tells_its_time_and_how_sure_it_is(place: str, found: ZoneFound | None) -> None:
+    assert zone_at(place) == found
+
+
+def test_every_zone_to_choose_is_one_that_there_is() -> None:
+    names = zones()
+    assert len(names) > 400
+    assert [one for one in names if not is_zone(one)] == []
+    assert [ZoneInfo(one).key for one in names] == list(names)
+    assert is_zone("Asia/Calcutta")
+    assert [is_zone(one) for one in ("", "Europe", "../../etc/passwd", "Europe/London\0")] == [False] * 4
+
+
+def test_a_zone_is_called_by_its_city() -> None:
+    assert city_of("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_the_next_meeting_is_told_in_any_zone() -> None:
+    at = datetime.datetime(2026, 12, 17, 18, tzinfo=datetime.UTC)
+    meeting = Coming(at, at + datetime.timedelta(hours=1), "Europe/London")
+    assert meeting.told_in("Africa/Lagos") == ("In Lagos", "Thursday 17 December, 19:00 to 20:00")
+    assert meeting.told_in("") == ("In London", "Thursday 17 December, 18:00 to 19:00")
+    assert meeting.told_in("Asia/Kathmandu") == ("In Kathmandu", "Thursday 17 December, 23:45 to 00:45")
+
+
+def test_whoever_knows_says_when_we_meet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kindling.people.coming._told", [lambda _: None])
+    now = datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC)
+    assert coming(now) is None
+    told = Coming(now, now, "UTC")
+    register_coming(lambda at: told if at == now else None)
+    assert coming(now) == told
