@@ -21,6 +21,7 @@ from django.utils.regex_helper import normalize
 
 from kindling.contributions.actions import close_drop_link, make_drop_link
 from kindling.contributions.links import token_of
+from kindling.conversations.meeting import go_key
 from kindling.conversations.models import Conversation
 from kindling.ground.accounts import close_account
 from kindling.ground.actors import Actor
@@ -50,6 +51,7 @@ OPEN, SIGN_IN, PROVE, REFUSED = "open", "has to sign in", "has to give a second 
 EXPECTED = {
     Audience.VISITOR: (OPEN, OPEN, OPEN, OPEN),
     Audience.LINK: (OPEN, OPEN, OPEN, OPEN),
+    Audience.SERVICE: (OPEN, OPEN, OPEN, OPEN),
     Audience.ACCOUNT: (SIGN_IN, OPEN, OPEN, OPEN),
     Audience.PRODUCER: (SIGN_IN, OPEN, OPEN, PROVE),
     Audience.STEWARD: (SIGN_IN, REFUSED, OPEN, PROVE),
@@ -73,7 +75,11 @@ def _drop_links() -> tuple[str, str]:
     return token_of(own.id), token_of(closed.id)
 
 
-LINKS: dict[str, Callable[[], tuple[str, str]]] = {"sign-in-link": _sign_in_links, "drop": _drop_links}
+def _go_links() -> tuple[str, str]:
+    return go_key(MONTH), go_key("2024-09")
+
+
+LINKS: dict[str, Callable[[], tuple[str, str]]] = {"sign-in-link": _sign_in_links, "drop": _drop_links, "go": _go_links}
 """By the name of an address: the token of a link that opens it, and of one that was another's and opens nothing."""
 
 

@@ -7,12 +7,15 @@ from django.urls import include, path
 from kindling.web.back_door import back_door
 from kindling.web.desk.files.urls import linked
 from kindling.web.gate import Audience, opened
+from kindling.web.hooks.urls import urlpatterns as hooks
 
 urlpatterns = [
     path("desk/", include("kindling.web.desk.urls")),
     path("", include(linked)),
     path("", include("kindling.web.account.urls")),
+    path("", include(hooks)),
     path("", include("kindling.web.member.urls")),
+    path("", include("kindling.web.speaker.urls")),
     path("back-door/", (opened(Audience.STEWARD, back_door.get_urls()), "admin", "admin")),
     *opened(Audience.VISITOR, [path("", include("kindling.web.public.urls"))]),
 ]

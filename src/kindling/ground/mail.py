@@ -14,7 +14,6 @@ MAIL_SERVICES: Mapping[str, tuple[str, ...]] = {
     "mailgun": ("MAILGUN_API_KEY",),
     "mailjet": ("MAILJET_API_KEY", "MAILJET_SECRET_KEY"),
     "postmark": ("POSTMARK_SERVER_TOKEN",),
-    "sendgrid": ("SENDGRID_API_KEY",),
     "sparkpost": ("SPARKPOST_API_KEY",),
 }
 """The schemes of a MAIL_URL that names a service, each with what django-anymail calls the keys before the ``@``."""

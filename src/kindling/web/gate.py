@@ -29,6 +29,7 @@ class Audience(Enum):
 
     VISITOR = "everybody"
     LINK = "whoever holds the link in the address; the view itself looks at it"
+    SERVICE = "a mail service that proves itself by a secret; the view itself looks at it"
     ACCOUNT = "whoever has signed in, to look after their own account, a second proof not yet asked"
     PRODUCER = "producers and stewards"
     STEWARD = "stewards"
@@ -86,7 +87,7 @@ class Gate:
         audience = audience_of(view)
         if audience is None:
             return refused(request, FOR_NOBODY, "Whoever looks after this site has to open it.")
-        if audience in {Audience.VISITOR, Audience.LINK}:
+        if audience in {Audience.VISITOR, Audience.LINK, Audience.SERVICE}:
             return None
         user = signed_in(request)
         return _answer(request, audience, user) if user else _to(request, "account_login")

@@ -11,15 +11,17 @@ from django.utils import timezone
 
 from kindling.ground.addresses import address_key
 from kindling.ground.traces import trace_of
-from kindling.mail.actions.claiming import claim_message
+from kindling.mail.actions.claiming import claim_message, may_send
 from kindling.mail.actions.settling import (
     TRIES,
-    mark_dropped,
-    mark_failed,
-    mark_sent,
-    try_later,
-    wait_for_morning,
-    wait_for_server,
+    Outcome,
+    dropped,
+    failed,
+    keep_outcome,
+    later,
+    sent,
+    waits_for_morning,
+    waits_for_server,
 )
 from kindling.mail.actions.stopping import stop_address
 from kindling.mail.envelope import mail_of
@@ -52,27 +54,33 @@ def send_due(
     that a code to sign in overtakes whatever waits, and a worker that is killed holds up one mail. Whatever one
     message does, the others go on; where no mail server answers, all of them wait.
     """
-    post, house, tried = Post(), None, 0
+    if limit < 1 or not may_send():
+        return 0
+    post, house, tried = Post(), current_house(), 0
     try:
-        while tried < limit and not stop() and (row := claim_message(worker=worker, lease=lease)) is not None:
-            house = house or current_house()
-            _send_one(row, post, house)
-            tried += 1
+        row = claim_message(worker=worker, lease=lease)
+        while row is not None:
+            outcome, tried = _tried(row, post, house), tried + 1
+            if outcome.away or tried >= limit or stop():
+                keep_outcome(outcome)
+                break
+            row = claim_message(worker=worker, lease=lease, last=outcome)
     finally:
         post.close()
     return tried
 
 
-def _send_one(row: Message, post: Post, house: House) -> None:
+def _tried(row: Message, post: Post, house: House) -> Outcome:
+    """What becomes of one message."""
     kind = kind_of(row.kind)
     if kind is None:
-        mark_failed(row, f"Nothing here knows how a message “{row.kind}” reads.")
-    elif row.tries > TRIES:
-        mark_failed(row, GIVEN_UP)
-    elif reason := _in_vain(row):
-        mark_dropped(row, reason)
-    elif (mail := _written(row, kind, house)) is not None:
-        _hand_over(row, mail, post)
+        return failed(row, f"Nothing here knows how a message “{row.kind}” reads.")
+    if row.tries > TRIES:
+        return failed(row, GIVEN_UP)
+    if reason := _in_vain(row):
+        return dropped(row, reason)
+    written = _written(row, kind, house)
+    return written if isinstance(written, Outcome) else _handed_over(row, written, post)
 
 
 def _in_vain(row: Message) -> str:
@@ -83,20 +91,18 @@ def _in_vain(row: Message) -> str:
     return STOPPED if is_stopped else ""
 
 
-def _written(row: Message, kind: Kind, house: House) -> EmailMessage | None:
-    """The mail, or None where it was settled instead: it waits for the morning, must not go, or cannot be written."""
+def _written(row: Message, kind: Kind, house: House) -> EmailMessage | Outcome:
+    """The mail; or what becomes of the message instead: it waits for the morning, must not go, cannot be written."""
     try:
         if (morning := _morning(row, kind, house)) is not None:
-            wait_for_morning(row, morning)
-            return None
+            return waits_for_morning(row, morning)
         due = Due(row.reference, row.address, row.person, row.data, row.due_at)
         return mail_of(kind.write(due), house, address=row.address, message_id=row.message_id)
     except NotNow as told:
-        mark_dropped(row, str(told) or NEEDLESS)
+        return dropped(row, str(told) or NEEDLESS)
     except Exception as wrong:  # whatever a kind does over one message, the others go on
         _log.error("Writing message %s (%s) broke, try %s: %s", row.pk, row.kind, row.tries, trace_of(wrong))
-        try_later(row, BROKEN)
-    return None
+        return later(row, BROKEN)
 
 
 def _morning(row: Message, kind: Kind, house: House) -> datetime.datetime | None:
@@ -107,25 +113,23 @@ def _morning(row: Message, kind: Kind, house: House) -> datetime.datetime | None
     return None if morning and row.expires_at and row.expires_at <= morning else morning
 
 
-def _hand_over(row: Message, mail: EmailMessage, post: Post) -> None:
-    # A machine that slept between claiming and sending has lost its lease, and somebody else has the message.
+def _handed_over(row: Message, mail: EmailMessage, post: Post) -> Outcome:
+    # A machine that slept between claiming and sending has lost its lease, and somebody else may have the message.
     if row.leased_until is None or row.leased_until <= timezone.now():
-        return
+        return Outcome(row, {})
     try:
         verdict = post.hand_over(mail)
     except ServerAwayError as away:
         _log.error("Mail waits: %s", away)
-        wait_for_server(row, str(away))
-        return
-    _settle(row, verdict)
+        return waits_for_server(row, str(away))
+    return _judged(row, verdict)
 
 
-def _settle(row: Message, verdict: Verdict | None) -> None:
+def _judged(row: Message, verdict: Verdict | None) -> Outcome:
     if verdict is None:
-        mark_sent(row)
-    elif verdict.never:
-        if verdict.stops:
-            stop_address(address=row.address, why=Why.BOUNCED, told=verdict.reason)
-        mark_failed(row, verdict.reason)
-    else:
-        try_later(row, verdict.reason)
+        return sent(row)
+    if not verdict.never:
+        return later(row, verdict.reason)
+    if verdict.stops:
+        stop_address(address=row.address, why=Why.BOUNCED, told=verdict.reason)
+    return failed(row, verdict.reason)

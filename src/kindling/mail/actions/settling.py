@@ -1,9 +1,10 @@
-"""What became of a message, kept in its row: sent, failed, not sent on purpose, or put off."""
+"""What became of a message, as its row keeps it: sent, failed, not sent on purpose, or put off."""
 
 from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Max
@@ -24,46 +25,60 @@ AWAY_WAIT, LONGEST_AWAY = 5.0, 60.0
 _chance = random.SystemRandom()
 
 
-def mark_sent(row: Message) -> None:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one message: the fields that change. ``away`` where no mail can be handed over at all."""
+
+    row: Message
+    fields: dict[str, Any]
+    away: bool = False
+
+
+def keep_outcome(outcome: Outcome) -> None:
+    """Writes it and gives the lease back, where the row is still this worker's."""
+    row = outcome.row
+    mine = Message.objects.filter(pk=row.pk, lease=row.lease, state=State.DUE)
+    mine.update(lease="", leased_until=None, **outcome.fields)
+
+
+def sent(row: Message) -> Outcome:
     """The mail server has it."""
-    _settle(row, state=State.SENT, done_at=timezone.now(), reason="", data={}, put_off=0)
+    return _done(row, State.SENT, reason="", data={}, put_off=0)
 
 
-def mark_failed(row: Message, reason: str) -> None:
+def failed(row: Message, reason: str) -> Outcome:
     """It will not be sent by itself any more. A code that somebody waits for is forgotten; they ask for another."""
-    data = {} if row.first else row.data
-    _settle(row, state=State.FAILED, done_at=timezone.now(), reason=reason[:500], data=data)
+    return _done(row, State.FAILED, reason=reason[:500], data={} if row.first else row.data)
 
 
-def mark_dropped(row: Message, reason: str) -> None:
+def dropped(row: Message, reason: str) -> Outcome:
     """It must not be sent any more."""
-    _settle(row, state=State.DROPPED, done_at=timezone.now(), reason=reason[:500], data={})
+    return _done(row, State.DROPPED, reason=reason[:500], data={})
 
 
-def try_later(row: Message, reason: str) -> None:
-    """Puts it off, twice as long each time; after `TRIES` it has failed."""
+def later(row: Message, reason: str) -> Outcome:
+    """It is put off, twice as long each time; after `TRIES` it has failed."""
     if row.tries >= TRIES:
-        mark_failed(row, reason)
-        return
-    _settle(row, reason=reason[:500], due_at=_in(min(LONGEST_WAIT, FIRST_WAIT * 2 ** (row.tries - 1))))
+        return failed(row, reason)
+    wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (row.tries - 1))
+    return Outcome(row, {"reason": reason[:500], "due_at": _in(wait)})
 
 
-def wait_for_server(row: Message, reason: str) -> None:
-    """Puts it off because no mail can be handed over at all; that counts as no try of this one."""
+def waits_for_server(row: Message, reason: str) -> Outcome:
+    """It is put off because no mail can be handed over at all; that counts as no try of this one."""
     before = Message.objects.filter(state=State.DUE, reason__in=AWAY).aggregate(most=Max("put_off"))["most"] or 0
     wait = min(LONGEST_AWAY, AWAY_WAIT * 2 ** min(before, 10))
-    _settle(row, reason=reason, due_at=_in(wait), put_off=min(before + 1, 1_000), tries=F("tries") - 1)
+    told = {"reason": reason, "due_at": _in(wait), "put_off": min(before + 1, 1_000), "tries": F("tries") - 1}
+    return Outcome(row, told, away=True)
 
 
-def wait_for_morning(row: Message, morning: datetime.datetime) -> None:
-    """Puts it off to the end of its reader's quiet hours; that counts as no try."""
-    _settle(row, reason="", due_at=morning, put_off=0, tries=F("tries") - 1)
+def waits_for_morning(row: Message, morning: datetime.datetime) -> Outcome:
+    """It is put off to the end of its reader's quiet hours; that counts as no try."""
+    return Outcome(row, {"reason": "", "due_at": morning, "put_off": 0, "tries": F("tries") - 1})
 
 
-def _settle(row: Message, **now: Any) -> None:
-    """Writes it and gives the lease back, where the row is still this worker's."""
-    mine = Message.objects.filter(pk=row.pk, lease=row.lease, state=State.DUE)
-    mine.update(lease="", leased_until=None, **now)
+def _done(row: Message, state: State, **told: Any) -> Outcome:
+    return Outcome(row, {"state": state, "done_at": timezone.now(), **told})
 
 
 def _in(seconds: float) -> datetime.datetime:

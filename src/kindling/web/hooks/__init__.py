@@ -1,0 +1,1 @@
+"""Where mail services tell what became of a mail."""
