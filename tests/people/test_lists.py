@@ -16,6 +16,7 @@ from kindling.mail.letters import Button, Paragraph
 from kindling.mail.models import Message
 from kindling.people.actions import drop_listed, import_members, invite_listed
 from kindling.people.actions.lists import ListStatement, TakenIn
+from kindling.people.erasing import erase
 from kindling.people.letters.listed import example_listed
 from kindling.people.listing import Listed, ListTold, NoList, read_list
 from kindling.people.models import Address, Agreement, Alias, Person, Standing
@@ -139,6 +140,16 @@ class TestTakingIn:
         invite_listed(by=ada(), month="2026-12", welcome=True)
         lee.refresh_from_db()
         assert (lee.name, lee.standing, Person.objects.count(), Message.objects.count()) == ("Lee Quit", "left", 1, 0)
+
+    def test_who_was_erased_is_not_brought_back_by_a_list(self) -> None:
+        erase(person("Ben Okafor", "ben@example.org"))
+        list_ = told("name,email", "Ben Okafor,BEN@example.org", "Fay,fay@example.org")
+        found = import_members(by=ada(), told=list_, statement=STATEMENT)
+        assert (found.new, [str(one) for one in found.problems]) == (
+            1,
+            ["line 2, e-mail: whoever has this address was erased, as they asked. They can join again themselves."],
+        )
+        assert list(Person.objects.values_list("name", flat=True)) == ["Fay"]
 
     def test_a_row_that_says_neither_when_nor_where_is_told_and_left_out(self) -> None:
         list_ = told("email,joined,source", "a@example.org,2024-03-14,A form", "b@example.org,,A form")

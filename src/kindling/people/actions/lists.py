@@ -13,9 +13,10 @@ from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.mail.actions import NewMessage, queue_messages
+from kindling.people.erasing import address_mark
 from kindling.people.keeping import check_can_look_after_people
 from kindling.people.listing import Listed, ListTold, Unusable
-from kindling.people.models import Address, Agreement, Person, Purpose, Standing
+from kindling.people.models import Address, Agreement, Erased, Person, Purpose, Standing
 from kindling.people.naming import name_key
 from kindling.people.queries.twins import known_names
 
@@ -24,6 +25,8 @@ BATCH = 1_000
 
 WELCOME = "listed-welcome"
 """The kind of the one mail that tells somebody they are on the list, and how to leave it."""
+
+ERASED = "whoever has this address was erased, as they asked. They can join again themselves."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def import_members(*, by: Actor, told: ListTold, statement: ListStatement, dry_r
         raise NotAllowed("The list does not say what its people agreed to.", "Give the words they read.")
     people, problems = _completed(told, statement)
     known = _known([one.email for one in people])
+    erased = _erased([one for one in people if one.email not in known])
+    problems += [Unusable(one.line, "e-mail", ERASED) for one in erased]
+    people = [one for one in people if one not in erased]
     new = [one for one in people if one.email not in known]
     result = TakenIn(
         new=len(new),
@@ -129,6 +135,16 @@ def _known(emails: Sequence[str]) -> dict[str, str]:
         rows = Address.objects.filter(email__in=emails[at : at + BATCH])
         found |= dict(rows.values_list("email", "person__standing"))
     return found
+
+
+def _erased(new: Sequence[Listed]) -> set[Listed]:
+    """Those who had themselves erased: no list brings them back, only they themselves."""
+    marks = {address_mark(one.email): one for one in new} if Erased.objects.exists() else {}
+    keys = list(marks)
+    found: set[str] = set()
+    for at in range(0, len(keys), BATCH):
+        found |= set(Erased.objects.filter(key__in=keys[at : at + BATCH]).values_list("key", flat=True))
+    return {marks[key] for key in found}
 
 
 def _alike(new: Iterable[Listed]) -> int:
