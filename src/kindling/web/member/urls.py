@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 import kindling.web.public.urls  # noqa: F401 - tells Django what a month is in an address
-from kindling.web.member import addresses, away, join, mine, stop
+from kindling.web.member import addresses, away, come, go, join, mine, stop
 
 urlpatterns = [
     path("join/", join.join, name="join"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("join/<str:token>/", join.confirm, name="join-confirm"),
     path("mine/", addresses.ask, name="mine-ask"),
     path("address/<str:token>/", addresses.confirm, name="address-confirm"),
+    path("go/<month:month>/<str:token>/", go.go, name="go"),
+    path("come/<str:token>/", come.come, name="come"),
+    path("come/<str:token>/conversation.ics", come.calendar, name="come-calendar"),
     path("stop/<str:token>/", stop.unsubscribe, name="unsubscribe"),
     path("me/<str:token>/", mine.mine, name="mine"),
     path("me/<str:token>/welcome/", mine.welcome, name="mine-welcome"),
