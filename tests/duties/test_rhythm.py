@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kindling.attendance.models import Attended
 from kindling.conversations.actions import (
     cancel_conversation,
     move_conversation,
@@ -22,8 +23,9 @@ from kindling.invitations.models import Habit, InvitationPlan, Occasion, Sending
 from kindling.invitations.queries import people_for
 from kindling.mail.actions import NewMessage, queue_messages
 from kindling.mail.models import Message, StoppedAddress, Why
-from kindling.people.models import Address, Person, Standing
+from kindling.people.models import Address, Alias, Person, Standing
 from tests.factories.accounts import ada
+from tests.factories.site import edition
 from tests.invitations.cast import BEGINS, INVITED, MONTH, clock_at, go_on, member, month, queries, queued, says, sent
 
 pytestmark = pytest.mark.django_db
@@ -438,6 +440,59 @@ def test_look_where_nothing_is_due_costs_two_queries(months: int) -> None:
     with queries() as counted:
         go_on(datetime.datetime(2026, 9, 1, 12, tzinfo=datetime.UTC))
     assert len(counted) == 2
+
+
+def came(row: Conversation, *people: Person) -> None:
+    for person in people:
+        alias = Alias.objects.create(key=person.name.casefold(), name=person.name, person=person)
+        Attended.objects.create(conversation=row, alias=alias)
+
+
+def test_what_came_of_it_is_told_once_who_came_is_known_and_the_pack_is_out() -> None:
+    ben, cleo = member(), member("Cleo Marsh")
+    member("Dita Roe", followup=False)
+    row = month()
+    sent(INVITED)
+    after = BEGINS + 3 * DAY
+    assert sent(after) == []
+    came(row, ben)
+    assert sent(after) == []
+    with clock_at(after):
+        edition(row)
+    told = [("ben", f"Thank you for coming: {TITLE}"), ("cleo", f"What came of it: {TITLE}")]
+    assert sent(after + 18 * HOUR) == told
+    came(row, cleo)
+    assert sent(after + 19 * HOUR) == []
+
+
+def test_what_came_of_it_waits_for_no_pack_where_a_steward_says_so(mailoutbox: list[Any]) -> None:
+    ben = member()
+    row = month()
+    sent(INVITED)
+    came(row, ben)
+    at = BEGINS + DAY
+    assert sent(at) == []
+    with clock_at(at):
+        actions.ask_follow_up(by=ada(), conversation=row)
+    assert sent(at) == [("ben", f"Thank you for coming: {TITLE}")]
+    assert "still being made" in mailoutbox[-1].body
+
+
+def test_pack_that_comes_out_half_a_year_later_is_told_to_nobody() -> None:
+    ben = member()
+    row = month()
+    sent(INVITED)
+    came(row, ben)
+    edition(row)
+    assert sent(BEGINS + 61 * DAY) == []
+
+
+def test_nobody_is_told_what_came_of_a_month_to_which_nobody_was_invited() -> None:
+    ben = member()
+    row = month(started=False)
+    came(row, ben)
+    edition(row)
+    assert sent(BEGINS + DAY) == []
 
 
 @pytest.mark.parametrize(

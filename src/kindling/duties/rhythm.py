@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from kindling.attendance.queries import who_came
 from kindling.conversations.models import Conversation
 from kindling.ground.traces import trace_of
 from kindling.invitations.actions import begin_sending, invite_late, queue_some
-from kindling.invitations.due import Month, Task, task_of
-from kindling.invitations.models import Sending
+from kindling.invitations.due import Month, Task, follow_up_is_near, task_of
+from kindling.invitations.models import Occasion, Sending
 from kindling.invitations.queries import months_in_rhythm, people_for
+from kindling.publication.queries import current_edition
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +74,7 @@ def do_month(month: Month, now: datetime.datetime) -> bool:
     if (late := _late(month, now)) is not None:
         everybody = _day(late, now) > _day(late, late.looked_at or late.at)
         return bool(invite_late(sending=late, now=now, everybody=everybody))
-    return False
+    return follow_up_is_near(month, now) and _follow_up(month, now)
 
 
 def _step(conversation: Conversation, task: Task, now: datetime.datetime) -> None:
@@ -93,3 +95,20 @@ def _late(month: Month, now: datetime.datetime) -> Sending | None:
 def _day(sending: Sending, at: datetime.datetime) -> int:
     """Which day since the invitation went out."""
     return (at - sending.at) // EVERYBODY
+
+
+def _follow_up(month: Month, now: datetime.datetime) -> bool:
+    """One step of what is told afterwards, once it is known who came, and the pack is out or need not be waited for."""
+    row = month.conversation
+    with_pack = current_edition(row.month) is not None
+    if not with_pack and month.plan.follow_up_asked_at is None:
+        return False
+    came = tuple(person.pk for person in who_came(row))
+    if not came:
+        return False
+    for kind in (Occasion.CAME, Occasion.MISSED):
+        sending = month.last(kind) or begin_sending(conversation=row, kind=kind, now=now, with_pack=with_pack)
+        if sending.done_at is None:
+            queue_some(sending=sending, people=people_for(kind, row, came=came), now=now)
+            return True
+    return False

@@ -45,8 +45,7 @@ def missed_letter(told: About, reader: Reader, *, with_pack: bool, more: tuple[B
         told,
         reader,
         f"What came of it: {told.title}",
-        f"we met on {short_day(told, reader)}, and you were not there. Perhaps next time; meanwhile, here is what came "
-        "of it.",
+        f"we met on {short_day(told, reader)}. In case you could not be there, here is what came of it.",
         with_pack=with_pack,
         more=more,
     )
