@@ -54,12 +54,17 @@ def _is_over(row: Conversation, now: datetime.datetime) -> bool:
 
 def go_path(month: str) -> str:
     """``/go/2026-12/k3v…/``: where members come in. It is told to members and stands on no public page."""
-    return f"/go/{month}/{_key(month, settings.SECRET_KEY)}/"
+    return f"/go/{month}/{go_key(month)}/"
 
 
 def go_url(conversation: Conversation) -> str:
     """`go_path` as a whole address."""
     return f"{settings.SITE_URL}{go_path(conversation.month)}"
+
+
+def go_key(month: str) -> str:
+    """The month's own key, as the secret key of now makes it."""
+    return _key(month, settings.SECRET_KEY)
 
 
 def is_go_key(month: str, key: str) -> bool:

@@ -16,9 +16,9 @@ from kindling.web.gate import Audience, open_to
 
 @open_to(Audience.LINK)
 @require_safe
-def go(request: HttpRequest, month: str, key: str) -> HttpResponse:
+def go(request: HttpRequest, month: str, token: str) -> HttpResponse:
     """``/go/2026-12/<key>/``: leads to where the month meets, or says calmly why it does not."""
-    row = Conversation.objects.filter(month=month).select_related("series").first() if is_go_key(month, key) else None
+    row = Conversation.objects.filter(month=month).select_related("series").first() if is_go_key(month, token) else None
     if row is None:
         raise Http404
     state = way_in(row, timezone.now())

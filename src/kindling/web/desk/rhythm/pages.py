@@ -1,0 +1,85 @@
+"""Changing the rule: first the dates it makes, then it is saved."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from kindling.conversations.actions import describe_series, open_ahead
+from kindling.conversations.ahead import AHEAD, months_ahead
+from kindling.conversations.calendar import Times, occurrences
+from kindling.conversations.facts import SeriesFacts
+from kindling.conversations.models import Conversation, Series
+from kindling.conversations.rhythm import rule_said
+from kindling.web.desk.page import desk_page
+from kindling.web.desk.rhythm.forms import RuleForm
+from kindling.web.gate import ActorRequest, Audience, open_to
+from kindling.web.templatetags.words import city
+
+WRONG = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a rule would make of the months ahead. ``kept`` stay as they are, ``gone`` are taken off the list."""
+
+    times: tuple[Times, ...]
+    kept: tuple[Conversation, ...]
+    gone: tuple[Conversation, ...]
+
+
+@open_to(Audience.STEWARD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request: ActorRequest) -> HttpResponse:
+    """``/desk/rhythm/rule/``: the rule, the next twelve dates by it, and then saving it."""
+    series = Series.objects.order_by("pk").first()
+    if series is None:
+        return redirect("desk-community-series")
+    form = RuleForm(request.POST if request.method == "POST" else None, series=series)
+    valid = form.is_valid()
+    if valid and "save" in request.POST:
+        _keep(request, series, form)
+        return redirect("desk-rhythm")
+    preview = _preview(series, form) if valid else None
+    status = WRONG if form.errors else 200
+    return desk_page(request, "rhythm/rule", status=status, series=series, form=form, preview=preview)
+
+
+def _keep(request: ActorRequest, series: Series, form: RuleForm) -> None:
+    told = form.cleaned_data
+    hours = f"{told['starts']:%H:%M} to {told['ends']:%H:%M} in {city(told['zone'])}"
+    said = rule_said(form.made)
+    facts = SeriesFacts(
+        name=series.name,
+        about=series.about,
+        rhythm=(f"{said}, {hours}" if said else series.rhythm)[:200],
+        rule=form.made,
+        starts=told["starts"],
+        ends=told["ends"],
+        zone=told["zone"],
+        counts_from=told["counts_from"],
+    )
+    describe_series(by=request.actor, facts=facts, series=series)
+    open_ahead(by=request.actor)
+    messages.success(request, "Saved. Months that nobody has touched follow; the others stay as they are.")
+
+
+def _preview(series: Series, form: RuleForm) -> Preview:
+    """The dates, worked out on a series that is never saved."""
+    told = form.cleaned_data
+    now = timezone.now()
+    tried = Series(pk=series.pk, name=series.name, rule=form.made, counts_from=told["counts_from"])
+    tried.starts, tried.ends, tried.zone = told["starts"], told["ends"], told["zone"]
+    ahead = months_ahead(tried, now)
+    times = tuple(occurrences(tried, now, AHEAD))
+    return Preview(times, tuple(row for row in ahead.kept if _is_coming(row, now)), ahead.gone)
+
+
+def _is_coming(row: Conversation, now: datetime.datetime) -> bool:
+    return row.ends_at is None or row.ends_at > now
