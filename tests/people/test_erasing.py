@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import zipfile
@@ -138,7 +139,7 @@ def test_what_somebody_wrote_cannot_run_in_their_file() -> None:
 def test_what_an_app_holds_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kindling.people.held._held", {})
     register_held("nothing", lambda _: [])
-    at = timezone.make_aware(timezone.datetime(2026, 11, 5, 18, 0))
+    at = datetime.datetime(2026, 11, 5, 18, tzinfo=datetime.UTC)
     register_held("things", lambda one: [{"name_of_it": one.name, "yes": True, "list": ["a", "b"], "d": {"x": 1}}, at])
     ben = member()
     assert held_names() == ("nothing", "things")

@@ -166,7 +166,7 @@ def _asked_and_written(asked: Asked) -> tuple[list[str], dict[str, int], dict[st
     shapes = [re.sub(r"'[^']*'|\bs\d+_x\d+|\b\d+\b", "?", one["sql"]) for one in queries]
     rows = {model.__name__: model.objects.count() - count for model, count in before.items()}
     message, request = Message.objects.get(reference=nonce), JoinRequest.objects.get(nonce=nonce)
-    kept = {
+    kept: dict[str, object] = {
         "message": (message.kind, message.person, message.first, sorted(message.data), message.state),
         "request": (request.tries, request.done_at, len(request.code), sorted(request.wishes)),
         "keys": re.sub(nonce, "?", message.key),
