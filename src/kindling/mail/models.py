@@ -55,7 +55,7 @@ class Message(models.Model):
             models.Index(fields=["kind", "reference"], name="message_about"),
             models.Index(fields=["address"], name="message_to"),
             models.Index(fields=["person"], condition=~Q(person=""), name="message_for"),
-            models.Index(fields=["-done_at"], condition=Q(state="failed"), name="message_failed"),
+            models.Index(fields=["state", "-done_at"], condition=~Q(state="due"), name="message_done"),
         )
         constraints = (
             models.CheckConstraint(condition=Q(state__in=State.values), name="message_state_known"),

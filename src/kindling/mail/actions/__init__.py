@@ -1,6 +1,6 @@
 """Writes of mail: a message is queued, taken back, sent; an address gets none any more."""
 
-from kindling.mail.actions.again import leave_message, try_again
+from kindling.mail.actions.again import leave_message, try_again, try_all_again
 from kindling.mail.actions.forgetting import forget_codes
 from kindling.mail.actions.queue import NewMessage, drop_messages, queue_message, queue_messages
 from kindling.mail.actions.sending import send_due
@@ -17,4 +17,5 @@ __all__ = [
     "send_due",
     "stop_address",
     "try_again",
+    "try_all_again",
 ]

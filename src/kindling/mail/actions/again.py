@@ -25,6 +25,17 @@ def try_again(*, by: Actor, message_id: int) -> bool:
     return True
 
 
+def try_all_again(*, by: Actor) -> int:
+    """Every failed message is due again, but codes, which whoever asked asks for anew. Raises `NotAllowed`."""
+    check_can_look_after_mail(by)
+    with transaction.atomic():
+        failed = Message.objects.filter(state=State.FAILED, first=False)
+        now = timezone.now()
+        count = failed.update(state=State.DUE, done_at=None, due_at=now, tries=0, put_off=0, reason="")
+        record_audit(by=by, action="try all mail again", subject="mail", note=f"{count} messages")
+    return count
+
+
 def leave_message(*, by: Actor, message_id: int) -> bool:
     """A failed message is left, and what it would have said forgotten; False where it is none. Raises `NotAllowed`."""
     check_can_look_after_mail(by)

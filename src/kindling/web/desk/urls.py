@@ -11,6 +11,7 @@ from kindling.web.desk.community import urls as community
 from kindling.web.desk.facts import urls as facts
 from kindling.web.desk.files import urls as files
 from kindling.web.desk.harvest import urls as harvest
+from kindling.web.desk.mail import urls as mail
 from kindling.web.desk.pack import urls as pack
 from kindling.web.desk.publishing import urls as publishing
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("accounts/<int:pk>/open/", accounts.reopen, name="desk-account-open"),
     path("accounts/<int:pk>/forget/", accounts.forget, name="desk-account-forget"),
     *community.urlpatterns,
+    *mail.urlpatterns,
     path("<month:month>/", month.month, name="desk-month"),
     *facts.urlpatterns,
     *files.urlpatterns,
