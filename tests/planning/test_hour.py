@@ -166,6 +166,7 @@ def test_a_month_of_which_nothing_is_known_says_all_that_is_missing() -> None:
     assert readiness(conversation("2024-08")).why_not == (
         "Nobody has said when it begins and ends.",
         "It has no title yet.",
+        "Nobody has agreed to speak yet.",
         "There is no question for the small groups yet.",
         "There are no hosts yet; two are needed.",
         "The run of the hour is not written yet.",

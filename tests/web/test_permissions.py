@@ -26,6 +26,9 @@ from kindling.conversations.models import Conversation
 from kindling.ground.accounts import close_account
 from kindling.ground.actors import Actor
 from kindling.ground.sign_in_links import sign_in_token
+from kindling.planning.actions import ProfileWords, SpeakerFacts, add_speaking, propose_profile, renew_links
+from kindling.planning.links import speaker_token
+from kindling.planning.models import SaidBy
 from kindling.web.gate import FOR_NOBODY, FOR_STEWARDS, Audience
 from kindling.web.permissions import Address, every_address, permissions_page
 from tests.factories.accounts import ada, pia, sign_in
@@ -79,7 +82,22 @@ def _go_links() -> tuple[str, str]:
     return go_key(MONTH), go_key("2024-09")
 
 
+def _speaker_links() -> tuple[str, str]:
+    row = Conversation.objects.get(month=MONTH)
+    speaking, renewed = (
+        add_speaking(by=ada(), facts=SpeakerFacts(name), conversation=row) for name in ("Ingrid Solheim", "Tom Okafor")
+    )
+    words = ProfileWords("Ingrid Solheim", photo_alt="She laughs.")
+    propose_profile(speaking=speaking, said_by=SaidBy.SPEAKER, words=words, photo=b"\x89PNG\r\n\x1a\n")
+    old = speaker_token(renewed)
+    renew_links(by=ada(), speaking=renewed)
+    return speaker_token(speaking), old
+
+
 LINKS: dict[str, Callable[[], tuple[str, str]]] = {"sign-in-link": _sign_in_links, "drop": _drop_links, "go": _go_links}
+LINKS |= dict.fromkeys(
+    ("speaker", "speaker-profile", "speaker-photo", "speaker-deck", "speaker-agreements"), _speaker_links
+)
 """By the name of an address: the token of a link that opens it, and of one that was another's and opens nothing."""
 
 

@@ -36,6 +36,7 @@ class Pictured:
     title: str
     date: str
     groups: tuple[int, ...]
+    height: int = preview.HEIGHT
 
     @property
     def stamp(self) -> str:

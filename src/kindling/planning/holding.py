@@ -11,6 +11,7 @@ from kindling.people.held import register_held
 from kindling.people.models import Address, Person
 from kindling.planning.actions import remove_deck
 from kindling.planning.models import Proposal, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
+from kindling.planning.stored import drop_unused
 
 GONE = "They were erased; how it was given is no longer known."
 
@@ -34,7 +35,10 @@ def erase(person: Person) -> None:
     rows = list(_led_by(person))
     for row in rows:
         remove_deck(speaking=row)
-    Proposal.objects.filter(speaking__in=rows).delete()
+    proposals = Proposal.objects.filter(speaking__in=rows)
+    for one in proposals:
+        drop_unused(str(one.photo))
+    proposals.delete()
     SpeakingChange.objects.filter(speaking__in=rows).update(note="")
     SpeakerAgreement.objects.filter(speaking__in=rows, said_by=SaidBy.DESK).update(how=GONE)
     for row in rows:

@@ -9,6 +9,7 @@ from kindling.ground.actors import NOBODY, Actor
 from kindling.ground.files import keep_file
 from kindling.planning.decks import deck_kind
 from kindling.planning.models import Speaking
+from kindling.planning.stored import drop_unused
 
 NAME = 200
 """Characters of a file's name that are kept."""
@@ -39,7 +40,9 @@ def _plain(name: str, suffix: str) -> str:
 
 
 def _save(by: Actor, speaking: Speaking, **told: str) -> None:
+    before = str(speaking.deck)
     with transaction.atomic():
+        drop_unused(before)
         for name, value in told.items():
             setattr(speaking, name, value)
         speaking.save(update_fields=list(told))

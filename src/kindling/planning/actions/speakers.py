@@ -15,6 +15,7 @@ from kindling.ground.actors import Actor
 from kindling.ground.addresses import address_key
 from kindling.planning.models import Speaking, SpeakingChange, Stage
 from kindling.planning.rules import check_can_plan, check_can_stage
+from kindling.planning.stored import drop_unused
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def forget_speaking(*, by: Actor, speaking: Speaking) -> None:
         record_audit(by=by, action="forget speaker", subject=_subject(speaking))
         if speaking.credit:
             remove_credit(by=by, credit=speaking.credit)
+        for name in (str(speaking.deck), *(str(one.photo) for one in speaking.proposals.all())):
+            drop_unused(name)
         speaking.delete()
 
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kindling.conversations.formats import HOSTS, format_plan
 from kindling.conversations.models import Conversation, CreditRole, Format
 from kindling.planning.hour import USUAL, Slot, length_told, suggested_hour, total
 from kindling.planning.models import Part, RunItem, Speaking, Stage
-
-NEEDED = {Format.SPEAKER: 1, Format.PANEL: 2, Format.SHOWCASE: 3}
-"""How many have to have agreed to lead, by format; other formats need nobody."""
-
-HOSTS = 2
-"""Hosts without whom an hour is not ready: one who leads, and one who sees to the room."""
 
 COUNTS = ("nobody", "one", "two", "three")
 
@@ -81,14 +76,14 @@ def _why_not(row: Conversation) -> Iterator[str]:
     if not row.title:
         yield "It has no title yet."
     yield from _speakers(row)
-    if not row.questions.exists():
+    if format_plan(row.format).question and not row.questions.exists():
         yield "There is no question for the small groups yet."
     yield from _hosts(row)
     yield from _hour(row)
 
 
 def _speakers(row: Conversation) -> Iterator[str]:
-    needed = NEEDED.get(Format(row.format), 0) if row.format else 0
+    needed = format_plan(row.format).speakers
     agreed = row.credits.filter(role=CreditRole.SPEAKER).count() if needed else needed
     if agreed == 0 and needed == 1:
         yield "Nobody has agreed to speak yet."

@@ -1,4 +1,5 @@
 """The picture that is shown where somebody shares a link: 1200 by 630 pixels, in the words and colours of a cover.
+A square one is for whoever shares an invitation.
 
 It is set by the compiler that prints packs, for the sake of its fonts: a title may be in any script.
 """
@@ -21,12 +22,23 @@ from kindling.renderers.pdf.words import shaped
 WIDTH, HEIGHT = 1200, 630
 """In pixels, as the services ask for that show such pictures."""
 
-_ART = (530.0, 630.0)
-"""Width and height of the box that the discs lie in."""
+_ART, _ART_BELOW = (530.0, 630.0), (1200.0, 500.0)
+"""Width and height of the box that the discs lie in: beside the words, or below them in a square picture."""
 
 
-def render(*, community: str, series: str, title: str, date: str, groups: tuple[int, ...], look: Theme) -> Artifact:
+def render(
+    *,
+    community: str,
+    series: str,
+    title: str,
+    date: str,
+    groups: tuple[int, ...],
+    look: Theme,
+    height: int = HEIGHT,
+) -> Artifact:
     """A PNG with ``title``, a disc for each of the month's ``groups``; hollow ones where they are not known.
+
+    It is `WIDTH` pixels wide and ``height`` high: as high as other sites show it, or as high as wide.
 
     The same words give the same bytes. ``series`` and ``date`` may be empty.
     """
@@ -35,8 +47,9 @@ def render(*, community: str, series: str, title: str, date: str, groups: tuple[
     letters = Letters()
     words = {"community": community, "series": series, "title": title, "date": date}
     told: dict[str, Any] = {name: shaped(text, letters) for name, text in words.items()}
+    told |= {"height": height, "square": height >= WIDTH}
     told |= {"colours": asdict(look.light), "fonts": compiling.families(look.fonts, letters), "drawings": _drawn(look)}
-    told["drawings"]["art"] = _art(groups, f"{title} {date}", look)
+    told["drawings"]["art"] = _art(groups, f"{title} {date}", look, box=_ART if height < WIDTH else _ART_BELOW)
     data = json.dumps(told, ensure_ascii=False).encode()
     program: Any = {**_template(), "pack.json": data}
     compiler = typst.Compiler(font_paths=compiling.fonts(letters.fonts()), ignore_system_fonts=True)
@@ -49,8 +62,8 @@ def _drawn(look: Theme) -> dict[str, str]:
     return {"mark": drawings.mark(colours), "stroke": drawings.stroke(colours.cover_accent, "preview")}
 
 
-def _art(groups: tuple[int, ...], seed: str, look: Theme) -> str:
-    width, height = _ART
+def _art(groups: tuple[int, ...], seed: str, look: Theme, *, box: tuple[float, float]) -> str:
+    width, height = box
     tints = look.light.discs or (look.light.accent,)
     drawn = discs.discs(groups, seed=seed, width=width, height=height, colours=len(tints), bleed=True)
     return svg.discs_svg(drawn, width=width, height=height, colours=tints, pen=look.light.cover_text, opacity=0.92)

@@ -19,6 +19,7 @@ from kindling.web.public import (
     preview,
     resources,
     sitemap,
+    topics,
 )
 
 
@@ -71,6 +72,9 @@ urlpatterns = [
     path("people/<slug:slug>/", people.person, name="person"),
     path("people/<slug:slug>/photo", people.photo, name="photo"),
     path("resources/", resources.resources, name="resources"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/propose/", topics.propose, name="topics-propose"),
+    path("topics/thanks/", topics.thanks, name="topics-thanks"),
     path("embed/", embed.embed, name="embed"),
     path("embed/how/", embed.how, name="embed-how"),
     path("embed/light.css", embed.style, {"look": "light"}, name="embed-light"),

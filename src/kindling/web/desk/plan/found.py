@@ -1,0 +1,36 @@
+"""Which speaker is meant by an address, and which months may be chosen?"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from django.http import Http404
+
+from kindling.archive.months import label_of
+from kindling.conversations.models import Conversation
+from kindling.planning.models import Speaking
+
+AHEAD = 12
+"""Months that are planned ahead."""
+
+
+def speaking_of(uid: str) -> Speaking:
+    """Whoever is meant. Raises `Http404` where nobody is."""
+    rows = Speaking.objects.select_related("conversation__series", "profile", "credit__profile")
+    row = rows.prefetch_related("agreements", "changes__user", "proposals").filter(uid=uid[:24]).first()
+    if row is None:
+        raise Http404("Nobody of that address is in the plans.")
+    return row
+
+
+def coming_months(today: datetime.date) -> list[Conversation]:
+    """The months that are open, from this one on: a year of them."""
+    rows = Conversation.objects.filter(month__gte=f"{today:%Y-%m}").select_related("series")
+    return list(rows.order_by("month")[:AHEAD])
+
+
+def month_choices(rows: Iterable[Conversation], *, none: str) -> list[tuple[str, str]]:
+    """Months as a list to choose from; ``none`` says what no month is called."""
+    told = [(row.month, f"{label_of(row.month)}{f': {row.title}' if row.title else ''}") for row in rows]
+    return [("", none), *told]

@@ -1,0 +1,55 @@
+"""What is left of the plan, for the month's own page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from kindling.conversations.models import Conversation
+from kindling.planning.models import Proposal
+from kindling.planning.queries import checklist, readiness, waiting
+from kindling.web.desk.left import Left
+from kindling.web.templatetags.words import spelled
+
+
+def left_of_plan(conversation: Conversation, now: datetime.datetime) -> Iterator[Left]:
+    """What the plan still needs before the hour, and what waits for a speaker after it; some ten queries at most."""
+    coming = conversation.ends_at is None or conversation.ends_at > now
+    if coming and conversation.stands:
+        yield from _of_readiness(conversation)
+        yield from _of_checklist(conversation, now)
+    yield from _of_speakers(conversation, coming=coming)
+
+
+def _of_readiness(row: Conversation) -> Iterator[Left]:
+    why_not = readiness(row).why_not
+    if why_not:
+        more = f" And {spelled(len(why_not) - 1)} more." if len(why_not) > 1 else ""
+        yield Left("Make the plan ready", f"{why_not[0]}{more}", "See the plan", "desk-plan")
+
+
+def _of_checklist(row: Conversation, now: datetime.datetime) -> Iterator[Left]:
+    late = [one for one in checklist(row, today=now.date()) if one.late]
+    if late:
+        many = f"{spelled(len(late)).capitalize()} things were due" if len(late) > 1 else "One thing was due"
+        yield Left("Catch up with the checklist", f"{many}: {late[0].title.lower()}.", "See the list", "desk-plan")
+
+
+def _of_speakers(row: Conversation, *, coming: bool) -> Iterator[Left]:
+    wished = Proposal.objects.filter(speaking__conversation=row, settled="").select_related("speaking").first()
+    if wished:
+        yield Left(
+            f"Look at what {wished.speaking.name} changed",
+            "Readers see their new words once you take them over.",
+            "Look",
+            "desk-plan",
+        )
+    lacking = () if coming else waiting(row)
+    if lacking:
+        yield Left(
+            "Get the speaker’s agreement" if len(lacking) == 1 else "Get the speakers’ agreements",
+            lacking[0].sentence,
+            "See the plan",
+            "desk-plan",
+            blocks=True,
+        )
