@@ -78,7 +78,7 @@ def _hidden() -> dict[str, Any]:
 def _united(kept: Person, gone: Person) -> dict[str, Any]:
     """What the one who stays becomes."""
     told: dict[str, Any] = {name: getattr(gone, name) for name in _FILLED if not getattr(kept, name)}
-    if not kept.place:
+    if gone.place and not kept.place:
         told |= {"place": gone.place, "place_shown": gone.place_shown}
     if Quoting.NEVER in {kept.quoting, gone.quoting}:
         told["quoting"] = Quoting.NEVER

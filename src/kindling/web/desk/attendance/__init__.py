@@ -1,0 +1,1 @@
+"""Who came to a month's conversation, and how that is said."""

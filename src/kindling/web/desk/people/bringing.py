@@ -1,0 +1,198 @@
+"""A list of members is brought in: looked at first, then taken; and nobody on it is invited before it is said."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kindling.conversations.intake.dates import date_of
+from kindling.conversations.queries import upcoming_conversations
+from kindling.ground.errors import LostFile
+from kindling.ground.files import read_file
+from kindling.harvest.export import LIMIT, Export
+from kindling.harvest.tables import rows
+from kindling.kernel.errors import KindlingError
+from kindling.people.actions import import_members, invite_listed
+from kindling.people.actions.lists import ListStatement
+from kindling.people.listing import ListTold, read_list
+from kindling.people.models import Standing
+from kindling.people.queries import counted_standings
+from kindling.web.desk.page import desk_page
+from kindling.web.forms import Form
+from kindling.web.gate import ActorRequest, Audience, open_to
+
+FOLDER = "lists"
+"""Where a list waits between being looked at and being taken in."""
+
+KEPT = "list-waiting"
+"""What the session remembers of it."""
+
+WAITS = datetime.timedelta(days=1)
+"""How long it waits at most."""
+
+SHOWN = 50
+"""Rows that could not be used that are told on the page."""
+
+
+class ListForm(Form):
+    """The list, and what its people agreed to."""
+
+    file = forms.FileField(
+        label="The list, as a CSV file",
+        required=False,
+        help_text="With a row of headings, e-mail among them. Name, organisation, role, place and the day they agreed "
+        "are taken if they are there.",
+    )
+    pasted = forms.CharField(
+        label="Or paste it from a spreadsheet",
+        required=False,
+        max_length=2_000_000,
+        widget=forms.Textarea({"rows": 4, "spellcheck": "false", "autocomplete": "off"}),
+    )
+    wording = forms.CharField(
+        label="What did they agree to?",
+        max_length=500,
+        help_text="The words they read when they joined, as far as you know. They are kept with each person.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+    where = forms.CharField(
+        label="Where did they agree?",
+        max_length=200,
+        required=False,
+        help_text="Such as: the form on our old site. Where a row says it itself, the row counts.",
+    )
+    agreed_on = forms.DateField(
+        label="When?",
+        required=False,
+        help_text="The latest day on which it can have been, if the rows do not say.",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    def clean_agreed_on(self) -> datetime.date | None:
+        """The day, if it has been."""
+        day: datetime.date | None = self.cleaned_data["agreed_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("This day is still to come.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """The form with ``data``, the bytes of the list, and ``told``, what they tell."""
+        told: dict[str, Any] = super().clean() or {}
+        upload = told.get("file")
+        if upload and upload.size > LIMIT:
+            self.add_error("file", f"This file is larger than {LIMIT // 2**20} MiB. Give the table alone.")
+            return told
+        told["data"] = upload.read() if upload else told.get("pasted", "").encode()
+        if not told["data"].strip():
+            self.add_error("file", "Choose a file, or paste the list below.")
+            return told
+        try:
+            told["told"] = listed(told["data"])
+        except KindlingError as wrong:
+            self.add_error("file" if upload else "pasted", str(wrong))
+        return told
+
+
+def listed(data: bytes) -> ListTold:
+    """What the bytes of a list tell, in whatever encoding and with whatever separators. Raises `KindlingError`."""
+    export = Export(data)
+    if export.is_zip or not export.is_text:
+        raise KindlingError(
+            "This is a workbook or another packed file.", "In the spreadsheet choose “Save as”, then “CSV UTF-8”."
+        )
+    return read_list(((row.span.first, row.cells) for row in rows(export)), day_of=date_of)
+
+
+@open_to(Audience.STEWARD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: ActorRequest) -> HttpResponse:
+    """``/desk/people/import/``: asks for a list; sent, it says what would come of it, and changes nothing."""
+    if request.method != "POST":
+        return _page(request, ListForm())
+    form = ListForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form)
+    told = form.cleaned_data
+    statement = ListStatement(told["wording"], told["agreed_on"], told["where"])
+    found = import_members(by=request.actor, told=told["told"], statement=statement, dry_run=True)
+    _keep(request, told["data"], statement)
+    rest = max(0, len(found.problems) - SHOWN)
+    return desk_page(request, "people/preview", found=found, problems=found.problems[:SHOWN], rest=rest)
+
+
+@open_to(Audience.STEWARD)
+@require_POST
+def take(request: ActorRequest) -> HttpResponse:
+    """Takes in the list that was looked at."""
+    kept = request.session.pop(KEPT, None)
+    try:
+        told = listed(read_file(kept["name"])) if kept else None
+    except LostFile:
+        told = None
+    if kept is None or told is None:
+        messages.warning(request, "The list waits no longer. Give it once more.")
+        return redirect("desk-people-import")
+    day = datetime.date.fromisoformat(kept["agreed_on"]) if kept["agreed_on"] else None
+    found = import_members(by=request.actor, told=told, statement=ListStatement(kept["wording"], day, kept["where"]))
+    default_storage.delete(kept["name"])
+    people = "person is" if found.new == 1 else "people are"
+    messages.success(request, f"{found.new:,} {people} on the list now. No mail goes to them yet.")
+    return redirect("desk-people-import")
+
+
+@open_to(Audience.STEWARD)
+@require_POST
+def invite(request: ActorRequest) -> HttpResponse:
+    """Makes members of everybody on the list, to be invited from the next conversation on."""
+    count = invite_listed(by=request.actor, month=_next_month(), welcome=bool(request.POST.get("welcome")))
+    people = "person is a member" if count == 1 else "people are members"
+    messages.success(request, f"{count:,} {people} now, and get the next invitation.")
+    return redirect("desk-people")
+
+
+def _page(request: ActorRequest, form: ListForm) -> HttpResponse:
+    _forget(request)
+    waiting = counted_standings()[Standing.LISTED]
+    status = 422 if form.errors else 200
+    return desk_page(request, "people/import", status=status, form=form, waiting=waiting, month=_next_month())
+
+
+def _next_month() -> str:
+    """The month of the next conversation; where none is planned, this one."""
+    now = timezone.now()
+    coming = upcoming_conversations(now)
+    return coming[0].month if coming else f"{timezone.localdate():%Y-%m}"
+
+
+def _keep(request: ActorRequest, data: bytes, statement: ListStatement) -> None:
+    """Keeps the list until it is taken in; what it says of people stands in no form and no cookie."""
+    name = default_storage.save(f"{FOLDER}/{secrets.token_hex(16)}.csv", ContentFile(data))
+    day = statement.agreed_on.isoformat() if statement.agreed_on else ""
+    request.session[KEPT] = {
+        "name": name,
+        "wording": statement.wording,
+        "agreed_on": day,
+        "where": statement.where,
+    }
+
+
+def _forget(request: ActorRequest) -> None:
+    """Removes what this browser looked at and did not take, and whatever else has waited too long."""
+    kept = request.session.pop(KEPT, None) if KEPT in request.session else None
+    if kept:
+        default_storage.delete(kept["name"])
+    if not default_storage.exists(FOLDER):
+        return
+    for name in default_storage.listdir(FOLDER)[1]:
+        if default_storage.get_modified_time(f"{FOLDER}/{name}") < timezone.now() - WAITS:
+            default_storage.delete(f"{FOLDER}/{name}")

@@ -1,0 +1,137 @@
+"""A list is looked at before it is taken in, and invited before anybody is mailed."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kindling.mail.models import Message
+from kindling.people.models import Person
+from kindling.web.desk.people import bringing
+from tests.factories.accounts import ada, sign_in
+from tests.factories.site import conversation
+from tests.people.met import person
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/desk/people/import/"
+SAID = {"wording": "Please invite me.", "where": "Our old form", "agreed_on": "2024-03-14"}
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    """Ada's browser."""
+    return sign_in(client, ada())
+
+
+@pytest.fixture(autouse=True)
+def _folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bringing, "FOLDER", f"lists-{secrets.token_hex(8)}")
+
+
+def file(words: str | bytes, name: str = "list.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, words if isinstance(words, bytes) else words.encode())
+
+
+def kept() -> list[str]:
+    folder = bringing.FOLDER
+    return list(default_storage.listdir(folder)[1]) if default_storage.exists(folder) else []
+
+
+def test_a_list_is_looked_at_taken_in_and_then_invited(desk: Client) -> None:
+    person("Ben Okafor", "ben@example.org")
+    conversation("2199-12", day=datetime.date(2199, 12, 19))
+    words = "Name;E-mail\nBen;ben@example.org\nCleo Marsh;cleo@example.org\nCleo Marsh;c@example.org\nNo;\n"
+    page = desk.post(ADDRESS, SAID | {"file": file(words.encode("utf-16"))}).content.decode()
+    for said in (
+        "Two new people",
+        "One is known already",
+        "One has the name of somebody else.",
+        "One row cannot be used",
+        "line 5, e-mail: there is no e-mail address.",
+    ):
+        assert said in page, said
+    assert (Person.objects.count(), len(kept())) == (1, 1)
+    answer = desk.post(f"{ADDRESS}take/", follow=True).content.decode()
+    for said in ("2 people are on the list now. No mail goes to them yet.", "Two people wait", "from December 2199"):
+        assert said in answer, said
+    assert (Person.objects.count(), Message.objects.count(), kept()) == (3, 0, [])
+    answer = desk.post(f"{ADDRESS}invite/", {"welcome": "on"}, follow=True).content.decode()
+    assert "2 people are members now, and get the next invitation." in answer
+    assert Message.objects.filter(kind="listed-welcome", reference="2199-12").count() == 2
+
+
+def test_a_list_can_be_pasted(desk: Client) -> None:
+    page = desk.post(ADDRESS, SAID | {"pasted": "Name\tE-mail\nFay\tfay@example.org"}).content.decode()
+    assert "One new person" in page
+    desk.post(f"{ADDRESS}take/")
+    invited = desk.post(f"{ADDRESS}invite/", follow=True).content.decode()
+    assert "1 person is a member now" in invited
+    again = desk.post(ADDRESS, SAID | {"pasted": "Name\tE-mail\nFay\tfay@example.org"}).content.decode()
+    assert ("Nobody new" in again, "Give another list" in again) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({}, "Choose a file, or paste the list below."),
+        ({"pasted": "Ben,ben@example.org"}, "has the heading “e-mail”"),
+        ({"file": file(b"PK\x03\x04" + b"\0" * 40, "list.xlsx")}, "This is a workbook or another packed file."),
+        ({"file": file(b""), "pasted": ""}, "The submitted file is empty."),
+        ({"pasted": "e-mail\na@example.org", "wording": ""}, "“What did they agree to?” is still empty."),
+        ({"pasted": "e-mail\na@example.org", "agreed_on": "2199-01-01"}, "This day is still to come."),
+        ({"pasted": "e-mail\na@example.org", "agreed_on": "yesterday"}, "Enter a valid date."),
+    ],
+)
+def test_what_is_wrong_stands_above_and_beside_and_what_was_typed_is_kept(
+    desk: Client, wrong: dict[str, object], sentence: str
+) -> None:
+    told = SAID | wrong
+    answer = desk.post(ADDRESS, told)
+    page = answer.content.decode()
+    assert (answer.status_code, page.count(sentence), "Our old form" in page) == (422, 2, True)
+    assert (Person.objects.count(), kept()) == (0, [])
+
+
+def test_a_list_too_large_is_refused_before_it_is_read(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bringing, "LIMIT", 10)
+    answer = desk.post(ADDRESS, SAID | {"file": file("e-mail\na@example.org\n")})
+    assert (answer.status_code, "larger than 0 MiB" in answer.content.decode()) == (422, True)
+
+
+def test_many_bad_rows_are_told_up_to_a_point(desk: Client) -> None:
+    rows = "".join(f"wrong{number}\n" for number in range(70))
+    page = desk.post(ADDRESS, SAID | {"pasted": f"e-mail\n{rows}"}).content.decode()
+    assert ("70 rows cannot be used" in page, "and 20 more" in page, "wrong3" in page) == (True, True, False)
+
+
+def test_a_list_that_waits_no_longer_is_asked_for_again(desk: Client) -> None:
+    assert "The list waits no longer." in desk.post(f"{ADDRESS}take/", follow=True).content.decode()
+    desk.post(ADDRESS, SAID | {"pasted": "e-mail\na@example.org"})
+    default_storage.delete(f"{bringing.FOLDER}/{kept()[0]}")
+    assert "The list waits no longer." in desk.post(f"{ADDRESS}take/", follow=True).content.decode()
+    assert Person.objects.count() == 0
+
+
+def test_nothing_of_a_list_stays_that_was_not_taken_in(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.post(ADDRESS, SAID | {"pasted": "e-mail\na@example.org"})
+    assert len(kept()) == 1
+    desk.get(ADDRESS)
+    assert kept() == []
+    default_storage.save(f"{bringing.FOLDER}/of-another-browser.csv", ContentFile(b"e-mail\nb@example.org\n"))
+    desk.get(ADDRESS)
+    assert kept() == ["of-another-browser.csv"]
+    monkeypatch.setattr(bringing, "WAITS", datetime.timedelta(seconds=-1))
+    desk.get(ADDRESS)
+    assert kept() == []
+
+
+def test_the_words_of_a_list_stand_in_no_form(desk: Client) -> None:
+    page = desk.post(ADDRESS, SAID | {"pasted": "e-mail\nsecret@example.org"}).content.decode()
+    assert "secret@" not in page
