@@ -62,7 +62,7 @@ def sent(request: HttpRequest) -> HttpResponse:
         if tried.person:
             return _welcomed(tried.person)
         if tried.outcome is Outcome.VOID:
-            return _over(request, row)
+            return _over(request, join_request(row.nonce))
         form.add_error("code", _not_right(tried))
     return linked(request, "sent", row=row, form=form, masked=masked(row.email))
 

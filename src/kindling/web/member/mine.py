@@ -50,7 +50,7 @@ def mine(request: HttpRequest, mine: Mine) -> HttpResponse:
     )
 
 
-@for_owner()
+@for_owner(fresh=True)
 def welcome(request: HttpRequest, mine: Mine) -> HttpResponse:
     """``/me/<token>/welcome/``: you are a member; this is when we meet, in what we take for your time."""
     person = mine.person
