@@ -72,12 +72,12 @@ def test_each_item_that_nobody_said_yes_to_is_missing_and_says_what_waits() -> N
     ingrid = agreed(row, INGRID, Item.SLIDES, no=(Item.PHOTO,))
     assert missing(row) == (
         Missing("Ingrid Solheim", Item.RECORDING, "The recording", speaking=ingrid.uid),
-        Missing("Ingrid Solheim", Item.QUOTES, "Quoting them", speaking=ingrid.uid),
+        Missing("Ingrid Solheim", Item.QUOTES, "Quoting", speaking=ingrid.uid),
         Missing("Ingrid Solheim", Item.PHOTO, "The photo", refused=True, speaking=ingrid.uid),
     )
     assert [one.sentence for one in missing(row)] == [
         "The recording waits for Ingrid Solheim’s agreement.",
-        "Quoting them waits for Ingrid Solheim’s agreement.",
+        "Quoting waits for Ingrid Solheim’s agreement.",
         "The photo cannot be shown: Ingrid Solheim said no.",
     ]
     assert (can_show_recording(row), can_show_slides(row), can_show_quotes(row), can_show_photo(row)) == (

@@ -19,7 +19,7 @@ WORDINGS = {
 BLOCKS = {
     Item.RECORDING: "The recording",
     Item.SLIDES: "The slides",
-    Item.QUOTES: "Quoting them",
+    Item.QUOTES: "Quoting",
     Item.PHOTO: "The photo",
 }
 """What waits for the answer."""
@@ -44,7 +44,10 @@ class Missing:
     def sentence(self) -> str:
         """Why it has to wait, for whoever would publish."""
         if self.refused:
-            return f"{self.blocks_what} cannot be shown: {self.who} said no."
+            done = (
+                "Nothing of theirs can be quoted" if self.item is Item.QUOTES else f"{self.blocks_what} cannot be shown"
+            )
+            return f"{done}: {self.who} said no."
         return f"{self.blocks_what} waits for {possessive(self.who)} agreement."
 
 

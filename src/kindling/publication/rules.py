@@ -12,6 +12,8 @@ from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, pictures
+from kindling.planning.agreements import REMEDY
+from kindling.planning.queries import waiting
 from kindling.publication.models import Edition, EditionFile, EditionStatus
 from kindling.publication.quotes import uncleared
 
@@ -92,6 +94,8 @@ def _reasons(conversation: Conversation, pack: Pack) -> Iterator[tuple[str, str]
         yield "A picture in the pack has no permission to be shown.", "Say how its use was allowed, or leave it out."
     if _holds_a_suggestion(pack):
         yield "The pack holds suggestions that nobody has looked at.", "Keep or remove each of them."
+    for one in waiting(conversation):
+        yield one.sentence, REMEDY
     for section in uncleared(pack, {piece.key: piece for piece in ledger(conversation)}):
         yield f"{section.title}: somebody’s words are not cleared as they stand.", "Ask them, or leave the words out."
 

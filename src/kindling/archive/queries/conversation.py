@@ -24,6 +24,8 @@ from kindling.contributions.queries import file_progress
 from kindling.conversations import models
 from kindling.conversations.queries import known_conversations
 from kindling.curation.queries import draft_of
+from kindling.planning.models import Item
+from kindling.planning.queries import waiting
 
 LATELY = datetime.timedelta(weeks=6)
 """How long after its hour a pack is still expected."""
@@ -38,6 +40,7 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         return None
     edition, withdrawn = editions_of(row)
     earlier, later = _neighbours(month)
+    kept_back = _kept_back(row)
     return Conversation(
         month=row.month,
         label=months.label_of(row.month),
@@ -57,8 +60,8 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         speakers=tuple(profile_shown(one.profile) for one in row.credits.all() if one.profile and _speaks(one)),
         credits=tuple(map(credited, row.credits.all())),
         questions=tuple(map(question_shown, row.questions.all())),
-        recordings=tuple(map(_recording, row.recordings.all())),
-        presentations=tuple(PresentationShown(one.title, one.by, one.url) for one in row.presentations.all()),
+        recordings=() if Item.RECORDING in kept_back else tuple(map(_recording, row.recordings.all())),
+        presentations=() if Item.SLIDES in kept_back else tuple(map(_presentation, row.presentations.all())),
         resources=tuple(map(resource_shown, row.resources.all())),
         edition=edition_shown(edition, month, whole=True) if edition else None,
         withdrawn=withdrawn,
@@ -78,6 +81,13 @@ def _being_made(row: models.Conversation, now: datetime.datetime) -> bool:
     """Whether files were received or a draft stands, of an hour no longer than `LATELY` ago."""
     lately = row.day is not None and now.date() - LATELY <= row.day <= now.date()
     return lately and (bool(file_progress(row).files) or bool(draft_of(row).number))
+
+
+def _kept_back(row: models.Conversation) -> set[Item]:
+    """What a speaker of the plan has not agreed to, of what there is to show; one query more where there is any."""
+    if not (row.recordings.all() or row.presentations.all()):
+        return set()
+    return {one.item for one in waiting(row)}
 
 
 def _found(month: str) -> models.Conversation | None:
@@ -101,6 +111,10 @@ def question_shown(row: models.Question) -> QuestionShown:
     if row.posed_by:
         return QuestionShown(row.text, row.posed_by.name, addresses.person(row.posed_by.slug))
     return QuestionShown(row.text, row.posed_by_name, "")
+
+
+def _presentation(row: models.Presentation) -> PresentationShown:
+    return PresentationShown(row.title, row.by, row.url)
 
 
 def _recording(row: models.Recording) -> RecordingShown:

@@ -22,6 +22,8 @@ from kindling.curation.records import Blocker, Wait
 from kindling.curation.said import said_words
 from kindling.kernel.text import fold
 from kindling.pack.document import Pack, pictures, said
+from kindling.planning.models import Item
+from kindling.planning.queries import missing, waiting
 
 UNTITLED = "Our conversation"
 """What a draft is called where nobody has given the hour a title."""
@@ -66,7 +68,7 @@ class _Standing:
 
 def blockers(conversation: Conversation) -> tuple[Blocker, ...]:
     """What has to be done before the month's pack can be published, the most pressing first; nothing where it can."""
-    return (*_reading(conversation), *_of_pack(conversation), *_flagged(conversation))
+    return (*_reading(conversation), *_of_pack(conversation), *_flagged(conversation), *_of_speakers(conversation))
 
 
 def waits(conversation: Conversation) -> tuple[Wait, ...]:
@@ -103,6 +105,17 @@ def _of_pack(conversation: Conversation) -> Iterator[Blocker]:
         yield Blocker("consents", "Nobody’s words are cleared yet.", "desk-consents", len(standing.used))
     yield from _pictured(cleared)
     yield from _leaking(standing, cleared)
+    yield from _unquoted(standing, cleared)
+
+
+def _unquoted(standing: _Standing, cleared: Pack) -> Iterator[Blocker]:
+    """Speakers of the plan who said no to being quoted, and are. Who has not answered is asked for each quote."""
+    refused = {fold(one.who): one for one in missing(standing.conversation) if one.item is Item.QUOTES and one.refused}
+    if refused:
+        keys = {piece.contribution for piece in said(cleared)}
+        quoted = {fold(piece.name) for piece in standing.ledger if piece.key in keys}
+        for name in sorted(refused.keys() & quoted):
+            yield Blocker("agreements", refused[name].sentence, "desk-plan")
 
 
 def _suggested(pack: Pack) -> Iterator[Blocker]:
@@ -185,6 +198,12 @@ def _flagged(conversation: Conversation) -> Iterator[Blocker]:
     for kind, count in Counter(flag.kind for flag in flags).items():
         one, many = WORDS.get(kind, ("One thing has to be looked at.", "{} things have to be looked at."))
         yield Blocker("flags", _many(count, one, many), "desk-flags", count, "")
+
+
+def _of_speakers(conversation: Conversation) -> Iterator[Blocker]:
+    """The yes of a speaker of the plan that something in sight of readers waits for."""
+    for one in waiting(conversation):
+        yield Blocker("agreements", one.sentence, "desk-plan")
 
 
 def _answers(standing: _Standing) -> Iterator[Wait]:
