@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Min, QuerySet, Sum
+from django.db.models import Min, Q, QuerySet, Sum
 
 from kindling.attendance.models import Attended
 from kindling.conversations.models import Conversation
+from kindling.people.erasing import EMPTIED
 from kindling.people.models import Person
+
+_SOMEBODY = Q(alias__nobody=False) | Q(alias__key__startswith=EMPTIED)
+"""Names of devices are nobody; whoever was erased came, and counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,28 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """One name of those who came, and whose it is. ``new`` where they were met in no earlier month."""
+    """One of those who came: the name they were met under first, and whose it is. ``new`` where they were met in no
+    earlier month. ``people`` is more than one where several came under one name; ``names`` are all of theirs, for
+    somebody may come by laptop and by phone."""
 
     row: Attended
     person: Person | None
     new: bool
+    people: int
+    names: tuple[str, ...]
+
+    @property
+    def seconds(self) -> int | None:
+        """How long, where a report tells it."""
+        return self.row.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Who was met before: names, and the people they are."""
+
+    keys: frozenset[str]
+    people: frozenset[int]
 
 
 def who_came(conversation: Conversation) -> tuple[Person, ...]:
@@ -46,9 +67,9 @@ def who_came(conversation: Conversation) -> tuple[Person, ...]:
 
 
 def people_count(conversation: Conversation) -> int | None:
-    """How many people came; None where nobody wrote it down."""
-    counted: int | None = _rows(conversation).aggregate(people=Sum("people"))["people"]
-    return counted
+    """How many people came, each once however many names they came under; None where nobody wrote it down."""
+    rows = _rows(conversation).values_list("alias__person", "people")
+    return _counted(rows) if rows else None
 
 
 def newcomers(conversation: Conversation) -> int | None:
@@ -63,24 +84,47 @@ def attendance_count(conversation: Conversation) -> Count:
     recorded = before.filter(attended__isnull=False).distinct()
     known, since = recorded.count(), recorded.aggregate(since=Min("month"))["since"]
     return Count(
-        people=sum(one.row.people for one in rows),
+        people=sum(one.people for one in rows),
         at_least=bool(rows) and not any(one.row.listed for one in rows),
-        newcomers=sum(one.row.people for one in rows if one.new) if known and rows else None,
+        newcomers=sum(one.people for one in rows if one.new) if known and rows else None,
         known=known,
         earlier=before.filter(attended__isnull=True, people__isnull=False).count() + known,
         since=since or "",
-        open=sum(one.person is None for one in rows),
+        open=sum(one.person is None and not one.row.alias.nobody for one in rows),
     )
 
 
 def came(conversation: Conversation) -> tuple[Came, ...]:
-    """Everybody who came, by name; two queries. Names of nobody are not among them.
+    """Everybody who came, by name; four queries. Names of nobody are not among them.
 
     Somebody under an unsure name that is not settled is nobody's newcomer.
     """
     rows = list(_rows(conversation).select_related("alias__person", "address__person").order_by("alias__key", "pk"))
     met = _met_before(conversation, rows)
-    return tuple(Came(row, row.alias.person, not _is_known(row, met)) for row in rows)
+    together: dict[tuple[bool, int], list[Attended]] = defaultdict(list)
+    for row in rows:
+        together[row.alias.person_id is not None, row.alias.person_id or row.pk].append(row)
+    return tuple(_came(found, met) for found in together.values())
+
+
+def _came(rows: list[Attended], met: _Met) -> Came:
+    """One of those who came, by all the rows of theirs."""
+    longest = max(rows, key=lambda row: row.seconds or 0)
+    known = any(_is_known(row, met) for row in rows)
+    names = tuple(row.alias.name for row in rows)
+    return Came(longest, longest.alias.person, not known, max(row.people for row in rows), names)
+
+
+def _counted(rows: Iterable[tuple[int | None, int]]) -> int:
+    """How many people rows of (person, people) are: somebody under two names is one."""
+    whole = 0
+    of_each: dict[int, int] = defaultdict(int)
+    for person, people in rows:
+        if person is None:
+            whole += people
+        else:
+            of_each[person] = max(of_each[person], people)
+    return whole + sum(of_each.values())
 
 
 def known_by_address(aliases: Iterable[int]) -> dict[int, int]:
@@ -93,9 +137,13 @@ def known_by_address(aliases: Iterable[int]) -> dict[int, int]:
 
 
 def attended_by(person: Person) -> tuple[Attended, ...]:
-    """Where somebody was, the latest month first, by names that are settled as theirs."""
+    """Where somebody was, the latest month first, by names that are settled as theirs; each month once, by the row
+    that tells of the longest stay."""
     rows = Attended.objects.filter(alias__person=person).select_related("conversation", "alias")
-    return tuple(rows.order_by("-conversation__month", "pk"))
+    longest: dict[str, Attended] = {}
+    for row in rows.order_by("-conversation__month", F("seconds").desc(nulls_last=True), "pk"):
+        longest.setdefault(row.conversation.month, row)
+    return tuple(longest.values())
 
 
 def months_met(aliases: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -108,21 +156,13 @@ def months_met(aliases: Iterable[int]) -> dict[int, tuple[str, ...]]:
 
 
 def _rows(conversation: Conversation) -> QuerySet[Attended]:
-    return Attended.objects.filter(conversation=conversation, alias__nobody=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """Who was met before: names, and the people they are."""
-
-    keys: frozenset[str]
-    people: frozenset[int]
+    return Attended.objects.filter(_SOMEBODY, conversation=conversation)
 
 
 def _met_before(conversation: Conversation, rows: list[Attended]) -> _Met:
     """Of the names and people of ``rows`` those that were met in an earlier month."""
     people = {number for row in rows for number in _people(row)}
-    before = Attended.objects.filter(conversation__month__lt=conversation.month, alias__nobody=False)
+    before = Attended.objects.filter(_SOMEBODY, conversation__month__lt=conversation.month)
     by_person = before.filter(alias__person__in=people).values_list("alias__person", flat=True)
     by_address = before.filter(address__person__in=people).values_list("address__person", flat=True)
     by_name = before.filter(alias__key__in=[row.alias.key for row in rows]).values_list("alias__key", "alias__person")

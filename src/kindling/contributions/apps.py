@@ -12,3 +12,10 @@ class ContributionsConfig(AppConfig):
     label = "contributions"
     verbose_name = "Contributions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Makes known how words of somebody who is erased go."""
+        from kindling.contributions.erasing import begin  # noqa: PLC0415 - models stand once the apps do
+        from kindling.people.erasing import register_eraser  # noqa: PLC0415 - the same
+
+        register_eraser("contributions", begin)

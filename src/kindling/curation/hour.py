@@ -37,6 +37,11 @@ def _known(conversation_id: int, files: tuple[object, ...]) -> HourKnown:  # noq
     return known_of(exports_of(Conversation.objects.get(pk=conversation_id)))
 
 
+def forget_hours() -> None:
+    """Lets go of everything: whoever removes exports wants no words left in memory either."""
+    _known.cache_clear()
+
+
 def known_of(exports: Sequence[ReadFile]) -> HourKnown:
     """The same, of exports that were read."""
     raw = dict.fromkeys(name for one in exports for name in _raw_names(one) if name)

@@ -20,12 +20,15 @@ from kindling.contributions.actions import (
 )
 from kindling.contributions.queries import unarranged
 from kindling.contributions.traces import trace_of
+from kindling.conversations.actions import open_ahead
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import claim_draft, draft_waiting, request_draft
+from kindling.duties.erasure import Erasure
 from kindling.duties.rhythm import Rhythm
 from kindling.ground.actors import WORKER
 from kindling.mail.actions import forget_codes
 from kindling.publication.actions import reissue_stale
+from kindling.publication.erasing import sweep_packs
 from kindling.publication.queries import stale_editions
 
 _log = logging.getLogger(__name__)
@@ -45,12 +48,15 @@ class Due:
     lease: datetime.timedelta
     failed: dict[int, tuple[int, float]] = field(default_factory=dict)
     purged_on: datetime.date | None = None
+    opened_on: datetime.date | None = None
     reissue_again: float = 0.0
     rhythm: Rhythm = field(default_factory=Rhythm)
+    erasure: Erasure = field(default_factory=Erasure)
 
     def duties(self) -> tuple[Callable[[], bool], ...]:
         """All of them, the most urgent first."""
-        return (self.reissue, self.rhythm.go_on, self.read_file, self.arrange_hour, self.draft_pack, self.purge)
+        hour = (self.read_file, self.arrange_hour, self.draft_pack)
+        return (self.reissue, self.rhythm.go_on, *hour, self.open_months, self.erasure.go_on, self.purge)
 
     def reissue(self) -> bool:
         """Brings back, without them, every edition whose words somebody took back; they are out of sight already."""
@@ -89,13 +95,21 @@ class Due:
             draft_waiting(conversation_id=conversation_id)
         return conversation_id is not None
 
+    def open_months(self) -> bool:
+        """Once a day, has the next twelve months stand by the series' rule; never the last thing that was due."""
+        today = timezone.localdate()
+        if self.opened_on != today:
+            self.opened_on = today
+            open_ahead(by=WORKER)
+        return False
+
     def purge(self) -> bool:
         """Once a day, removes the private words of which the time is over."""
         today = timezone.localdate()
         if self.purged_on == today:
             return False
         self.purged_on = today
-        return bool(purge_private() + sweep_exports() + forget_codes())
+        return bool(purge_private() + sweep_exports() + sweep_packs() + forget_codes())
 
     def _leave_alone(self, conversation_id: int, wrong: Exception) -> None:
         """Logs why an hour could not be arranged, and waits twice as long each time before it is tried again."""

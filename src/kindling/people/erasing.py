@@ -21,6 +21,9 @@ Erases = Callable[[Person], None]
 NAME = "Somebody who was erased"
 """What stands where their name stood in what was kept of an hour."""
 
+EMPTIED = "erased "
+"""How the key of a name begins that lost its words."""
+
 _erasers: dict[str, Erases] = {}
 
 
@@ -85,6 +88,6 @@ def _write_down(person: Person, emails: list[str]) -> None:
 
 def _empty(alias: Alias) -> None:
     """A name without its words: what hangs on it stays in its place, and tells of nobody."""
-    alias.key, alias.name = f"erased {secrets.token_hex(12)}", NAME
+    alias.key, alias.name = f"{EMPTIED}{secrets.token_hex(12)}", NAME
     alias.person, alias.nobody, alias.settled_at = None, True, timezone.now()
     alias.save()

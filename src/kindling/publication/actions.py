@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -30,6 +30,9 @@ from kindling.publication.twins import twins
 from kindling.renderers.artifact import Artifact
 
 _log = logging.getLogger(__name__)
+
+SHOWN = (EditionStatus.CURRENT, EditionStatus.STALE)
+"""Editions that readers see, or will again in a moment."""
 
 
 def publish_edition(*, by: Actor, conversation: Conversation, pack: Pack, note: str = "") -> Edition:
@@ -79,16 +82,29 @@ def reissue_stale(*, by: Actor = WORKER) -> int:
     return done
 
 
-def _reissued(by: Actor, edition: Edition) -> bool:
+def reissue_changed(*, by: Actor = WORKER, edition: Edition, change: Callable[[Pack], Pack]) -> bool:
+    """Publishes an edition anew as ``change`` makes it, without what was taken back; answers whether that differs.
+
+    For whoever is to be gone from it altogether. Raises `LostFile` where the storage has lost its pack.
+    """
+    pack = pack_of(edition)
+    return change(still_allowed(pack, edition)) != pack and _reissued(by, edition, change)
+
+
+def _same(pack: Pack) -> Pack:
+    return pack
+
+
+def _reissued(by: Actor, edition: Edition, change: Callable[[Pack], Pack] = _same) -> bool:
     """Swaps one edition for the same without what was taken back, unless somebody was faster."""
     conversation, pack = edition.conversation, pack_of(edition)
     keys = keys_of(pack)
-    made = still_allowed(pack, edition)
+    made = change(still_allowed(pack, edition))
     files = [_kept(artifact) for artifact in twins(made)]
     with transaction.atomic():
         EditionQuote.objects.hold(keys)
         held = Edition.objects.select_for_update().get(pk=edition.pk)
-        if held.status != EditionStatus.STALE or still_allowed(pack, edition) != made:
+        if held.status not in SHOWN or change(still_allowed(pack, edition)) != made:
             return False
         note = f"Reissued on {_today()}: words were taken back at somebody’s wish."
         new = _swapped(by, conversation, made, files, note=note)
@@ -208,8 +224,7 @@ def _step_back(conversation: Conversation) -> int:
     """Puts the current edition behind, and answers the next number. The conversation's row is the lock."""
     Conversation.objects.select_for_update().get(pk=conversation.pk)
     editions = Edition.objects.filter(conversation=conversation)
-    shown = (EditionStatus.CURRENT, EditionStatus.STALE)
-    editions.filter(status__in=shown).update(status=EditionStatus.SUPERSEDED)
+    editions.filter(status__in=SHOWN).update(status=EditionStatus.SUPERSEDED)
     last = editions.order_by("-number").first()
     return last.number + 1 if last else 1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from kindling.contributions.actions.receiving import EXPORTS
@@ -18,6 +19,9 @@ from kindling.contributions.rules import check_can_keep
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
+
+_STILL_HELD = Q(purged_at__isnull=True) | Q(lines__isnull=False)
+"""Files of which bytes or lines are held: where somebody was erased, the bytes went before the lines of others."""
 
 UNREAD = "It was removed after the set time, and nobody had read it."
 
@@ -35,7 +39,7 @@ def purge_private(*, by: Actor = WORKER, now: datetime.datetime | None = None) -
     check_can_keep(by)
     now = now or timezone.now()
     last = timezone.localdate(now) - datetime.timedelta(days=settings.KEEP_PRIVATE_DAYS)
-    kept = HarvestFile.objects.filter(purged_at__isnull=True).select_related("conversation")
+    kept = HarvestFile.objects.filter(_STILL_HELD).select_related("conversation").distinct()
     over: dict[Conversation, list[int]] = {}
     for row in kept:
         if _counted_from(row) < last:
@@ -66,14 +70,14 @@ def _counted_from(row: HarvestFile) -> datetime.date:
 def _purge(by: Actor, conversation: Conversation, ids: list[int], now: datetime.datetime) -> None:
     with transaction.atomic():
         Conversation.objects.select_for_update().get(pk=conversation.pk)
-        rows = HarvestFile.objects.filter(pk__in=ids, purged_at__isnull=True)
+        rows = HarvestFile.objects.filter(pk__in=ids)
         # The bytes go first: were they to go last, a purge that is killed would leave them without a row.
         for stored in rows.exclude(stored="").values_list("stored", flat=True):
             default_storage.delete(stored)
         Line.objects.filter(file__in=rows).delete()
         rows.filter(status=FileStatus.WAITING).update(status=FileStatus.REFUSED, remark=UNREAD)
         count = rows.update(stored="", purged_at=now, leased_until=None)
-        if not HarvestFile.objects.filter(conversation=conversation, purged_at__isnull=True).exists():
+        if not HarvestFile.objects.filter(_STILL_HELD, conversation=conversation).exists():
             _purge_settled(conversation)
         note = f"{count} {'file' if count == 1 else 'files'}"
         record_audit(by=by, action="purge private", subject=f"conversation {conversation.month}", note=note)

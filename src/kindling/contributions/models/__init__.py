@@ -1,5 +1,6 @@
 """The tables of the ledger. Nothing here is public; what may be quoted is told by `contributions.queries` alone."""
 
+from kindling.contributions.models.erasing import Erasing
 from kindling.contributions.models.files import DropLink, FileStatus, HarvestFile, Line, Medium
 from kindling.contributions.models.ledger import (
     CLEARING,
@@ -19,6 +20,7 @@ __all__ = [
     "ContributionKind",
     "Decision",
     "DropLink",
+    "Erasing",
     "FileStatus",
     "Flag",
     "FlagPlace",
