@@ -28,12 +28,12 @@ def farewell() -> Letter:
         blocks=(
             Paragraph("Hello,"),
             Paragraph(
-                f"as you asked, {house.name} has erased what it held about you: your details, your words, your answers, "
-                "the mail between us, and the files that held any of it."
+                f"as you asked, {house.name} has erased what it held about you: your details, your words, your "
+                "answers, the mail between us, and the files that held any of it."
             ),
             Paragraph(
-                "What we keep is that somebody was erased on this day, in a form that tells nobody who. It keeps an old "
-                "backup from bringing you back. Copies that people have downloaded are out of our reach."
+                "What we keep is that somebody was erased on this day, in a form that tells nobody who. It keeps an "
+                "old backup from bringing you back. Copies that people have downloaded are out of our reach."
             ),
             Paragraph(
                 f"This address was kept for this mail alone, and is forgotten now. If it was not you who asked, {ask}.",
