@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -25,7 +26,7 @@ def free_port() -> int:
     return port
 
 
-def await_site(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def await_site(address: str, server: subprocess.Popen[Any], log: Path) -> None:
     """Waits until the address answers. Raises with what the server said where it stops, or never does."""
     for _ in range(START_SECONDS * 4):
         assert server.poll() is None, log.read_text()

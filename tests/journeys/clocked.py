@@ -1,0 +1,66 @@
+"""A site whose clock a journey moves, and whose duties are done when it says so. Run with a port and a file.
+
+The file holds how many seconds the clock is ahead of this machine's. Each line of standard input is a thing to do,
+answered by a line: ``work`` does all that is due, as the worker would; ``link`` makes Ada a way in.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from threading import Thread
+
+from django.utils import timezone
+
+_machine_now = timezone.now
+
+
+def follow(file: Path) -> None:
+    """Moves the clock of this process as ``file`` says. Kindling is not imported before, for it keeps the function."""
+
+    def now() -> datetime.datetime:
+        return _machine_now() + datetime.timedelta(seconds=float(file.read_text()))
+
+    timezone.now = now
+
+
+def serve(port: int) -> None:
+    """Stands a site up that has a series, and serves until nobody holds its standard input any more."""
+    from kindling.cli.site import settled, stand_up
+
+    stand_up(settled(port=port))
+    import uvicorn
+    from django.db import connection
+
+    from kindling.conversations.actions import open_ahead
+    from kindling.ground.actors import WORKER
+    from tests.factories.site import series
+
+    series()
+    open_ahead(by=WORKER)
+    connection.close()
+    Thread(target=_do_as_told, daemon=True).start()
+    uvicorn.run("kindling.config.asgi:application", port=port, log_level="warning", lifespan="off", server_header=False)
+
+
+def _do_as_told() -> None:
+    from kindling.duties.loop import work_once
+
+    for line in sys.stdin:
+        print(_way_in() if line.strip() == "link" else work_once(), flush=True)
+    os._exit(0)
+
+
+def _way_in() -> str:
+    from kindling.ground.accounts import make_steward
+    from kindling.ground.actors import WORKER
+    from kindling.ground.sign_in_links import sign_in_token
+
+    return f"/sign-in/link/{sign_in_token(make_steward(by=WORKER, email='ada@example.org', name='Ada Brennan'))}/"
+
+
+if __name__ == "__main__":
+    follow(Path(sys.argv[2]))
+    serve(int(sys.argv[1]))
