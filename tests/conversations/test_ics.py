@@ -11,7 +11,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, sync_playwright
 
 from kindling.conversations.calendar import occurrences
-from kindling.conversations.ics import CANCEL, PUBLISH, REQUEST, Told, calendar_of, host_of, invitation, uid_of
+from kindling.conversations.ics import CANCEL, PUBLISH, REQUEST, Told, calendar_of, entry, host_of, invitation, uid_of
 from kindling.conversations.models import Conversation, Series
 from tests.conversations.readers import Read, by_ical_js, by_icalendar, by_icalendar_without_knowing_zones
 from tests.journeys.browsing import ARGUMENTS
@@ -164,6 +164,23 @@ def test_a_month_s_own_zone_goes_before_the_series(page: Page) -> None:
 
 
 def test_a_calendar_of_nothing_is_a_calendar() -> None:
-    made = calendar_of([], method=PUBLISH, now=NOW)
+    made = calendar_of([], method=PUBLISH, now=NOW, name="The Kettle")
     assert by_icalendar(made) == []
+    assert str(_calendar(made)["x-wr-calname"]) == "The Kettle"
     assert host_of("https://talks.example.org:8443") == "talks.example.org:8443"
+
+
+def test_times_told_in_universal_time_need_no_zone(page: Page) -> None:
+    made = calendar_of([Told("1", "Rest", NOW, NOW + datetime.timedelta(hours=1))], method=PUBLISH, now=NOW)
+    assert by_ical_js(page, made) == by_icalendar(made)
+    assert b"VTIMEZONE" not in made
+
+
+def test_an_entry_to_keep_by_hand_names_nobody(page: Page) -> None:
+    row = _december(meeting_url=ROOM)
+    made = entry(row, uid_host=HOST, go_url=GO, now=NOW)
+    found = by_icalendar(made)
+    assert by_ical_js(page, made) == found
+    assert (found[0].method, found[0].location, found[0].attendee, found[0].organizer) == ("PUBLISH", ROOM, (), ())
+    off = entry(_december(status="skipped", reason="Snow."), uid_host=HOST, go_url=GO, now=NOW)
+    assert by_icalendar(off)[0].status == "CANCELLED"

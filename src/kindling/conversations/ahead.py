@@ -30,12 +30,15 @@ def months_ahead(series: Series, now: datetime.datetime, count: int = AHEAD) -> 
 
     ``kept`` are the rows that somebody has touched; a row on which anything of any other table hangs counts as such.
     """
-    by_rule = {f"{times[0]:%Y-%m}": times for times in reversed(list(occurrences(series, now, count)))}
     rows = list(Conversation.objects.filter(month__gte=f"{now:%Y-%m}").select_related("series").order_by("month"))
+    # Months opened further ahead than asked for follow the rule too.
+    met = list(occurrences(series, now, count + len(rows)))
+    by_rule = {f"{times[0]:%Y-%m}": times for times in reversed(met)}
+    wanted = {f"{times[0]:%Y-%m}" for times in met[:count]}
     busy = with_something([row.pk for row in rows if row.by_rule])
     free = [row for row in rows if row.by_rule and row.pk not in busy and row.series_id == series.pk]
     return Ahead(
-        missing={month: by_rule[month] for month in sorted(by_rule.keys() - {row.month for row in rows})},
+        missing={month: by_rule[month] for month in sorted(wanted - {row.month for row in rows})},
         following=tuple((row, by_rule[row.month]) for row in free if row.month in by_rule),
         gone=tuple(row for row in free if row.month not in by_rule and _is_coming(row, now)),
         kept=tuple(row for row in rows if row not in free),
