@@ -192,6 +192,22 @@ def test_two_sams_are_two_and_the_second_is_new() -> None:
     assert Attended.objects.filter(conversation=second).count() == 1
 
 
+def test_somebody_who_came_by_laptop_and_by_phone_is_one() -> None:
+    row = conversation("2026-10", day=datetime.date(2026, 10, 15))
+    told = [("Ben Okafor", "", "06:00", "06:20"), ("Benny", "", "06:10", "07:00"), ("Cleo Marsh", "", "06:00", "07:00")]
+    add_file(row, "participants.csv", zoom_report("10/15/2026", told))
+    assert len(recorded(row)) == 3
+    ben = person("Ben Okafor")
+    for name in ("Ben Okafor", "Benny"):
+        settle_alias(by=ada(), alias=alias_for(name=name), person=ben)
+    assert [(one.names, one.people, one.seconds) for one in came(row)] == [
+        (("Ben Okafor", "Benny"), 1, 3000),
+        (("Cleo Marsh",), 1, 3600),
+    ]
+    assert (people_count(row), attendance_count(row).people, who_came(row)) == (2, 2, (ben,))
+    assert [(one.conversation.month, one.seconds) for one in attended_by(ben)] == [("2026-10", 3000)]
+
+
 def test_an_address_beside_a_name_is_a_reason_and_settles_nothing() -> None:
     ben = person("Benedict Okafor", "ben@example.org")
     person("Sam One", "sam.one@example.org")
