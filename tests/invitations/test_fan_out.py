@@ -28,10 +28,7 @@ def test_fan_outs_at_once_queue_everybody_once_however_often_they_are_called() -
     says(ben, row, "yes")
     with clock_at(INVITED):
         assert [actions.fan_out_invitations(conversation=row) for _ in range(2)] == [2, 2]
-        assert [actions.fan_out_reminders(conversation=row, kind="reminder-day", now=INVITED) for _ in range(2)] == [
-            1,
-            1,
-        ]
+        days = [actions.fan_out_reminders(conversation=row, kind="reminder-day", now=INVITED) for _ in range(2)]
         assert [actions.fan_out_change(conversation=row, now=INVITED) for _ in range(2)] == [2, 2]
         told = [actions.fan_out_follow_up(conversation=row, came=[cleo.pk], with_pack=True) for _ in range(2)]
     assert (days, told) == ([1, 1], [2, 2])

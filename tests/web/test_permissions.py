@@ -32,6 +32,7 @@ from kindling.planning.models import SaidBy
 from kindling.web.gate import FOR_NOBODY, FOR_STEWARDS, Audience
 from kindling.web.permissions import Address, every_address, permissions_page
 from tests.factories.accounts import ada, pia, sign_in
+from tests.factories.come_links import COME_LINKS
 from tests.factories.member_links import MEMBER_LINKS
 from tests.factories.site import conversation
 
@@ -100,6 +101,7 @@ LINKS |= dict.fromkeys(
     ("speaker", "speaker-profile", "speaker-photo", "speaker-deck", "speaker-agreements"), _speaker_links
 )
 LINKS |= MEMBER_LINKS
+LINKS |= COME_LINKS
 """By the name of an address: the token of a link that opens it, and of one that was another's and opens nothing."""
 
 
