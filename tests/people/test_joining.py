@@ -90,6 +90,17 @@ def test_a_mail_works_for_a_week_and_says_so_afterwards(monkeypatch: pytest.Monk
         confirm_join(nonce=nonce)
 
 
+def test_an_address_that_never_answered_is_forgotten_after_a_week() -> None:
+    _ask(Asked(name="Somebody", email="victim@example.org"))
+    long_ago = timezone.now() - datetime.timedelta(days=8)
+    JoinRequest.objects.update(expires_at=long_ago)
+    Message.objects.update(state="sent", done_at=long_ago)
+    _ask()
+    assert sweep_requests() == 2
+    held = str([list(one.objects.values()) for one in (JoinRequest, Message, Throttle, AuditLine)])
+    assert ("victim" in held, "ben@example.org" in held) == (False, True)
+
+
 def test_the_code_of_the_mail_joins_too_however_it_is_typed() -> None:
     nonce, code = _ask()
     tried = try_code(nonce=nonce, code=f" {code[:4]}-{code[4:]} ", network=HERE)

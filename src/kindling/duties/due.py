@@ -26,7 +26,9 @@ from kindling.curation.actions import claim_draft, draft_waiting, request_draft
 from kindling.duties.erasure import Erasure
 from kindling.duties.rhythm import Rhythm
 from kindling.ground.actors import WORKER
+from kindling.ground.throttles import sweep_throttles
 from kindling.mail.actions import forget_codes
+from kindling.people.actions import sweep_requests
 from kindling.publication.actions import reissue_stale
 from kindling.publication.erasing import sweep_packs
 from kindling.publication.queries import stale_editions
@@ -109,7 +111,8 @@ class Due:
         if self.purged_on == today:
             return False
         self.purged_on = today
-        return bool(purge_private() + sweep_exports() + sweep_packs() + forget_codes())
+        swept = sweep_exports() + sweep_packs() + forget_codes() + sweep_requests() + sweep_throttles()
+        return bool(purge_private() + swept)
 
     def _leave_alone(self, conversation_id: int, wrong: Exception) -> None:
         """Logs why an hour could not be arranged, and waits twice as long each time before it is tried again."""

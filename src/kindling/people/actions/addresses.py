@@ -44,7 +44,7 @@ def ask_new_address(*, person: Person, email: str, network: str) -> None:
 
 @transaction.atomic
 def confirm_new_address(*, move: Move, by: Actor = NOBODY) -> Person:
-    """Has mail go to the new address, forgets the old one, and tells it so. Raises `NotAllowed` where it is taken.
+    """Has mail go to the new address, no longer to the old one, and tells that so. Raises `NotAllowed` if it is taken.
 
     A second time changes nothing.
     """

@@ -15,6 +15,7 @@ from kindling.ground.actors import NOBODY
 from kindling.ground.addresses import address_key
 from kindling.ground.errors import NotAllowed
 from kindling.mail.actions import NewMessage, queue_message
+from kindling.mail.models import Message
 from kindling.people import wording
 from kindling.people.actions.agreements import record_agreement
 from kindling.people.codes import is_code, keyed, new_code, typed
@@ -27,6 +28,9 @@ LASTS = datetime.timedelta(days=7)
 """For how long the mail can be answered."""
 
 KIND = "join"
+TYPED = (KIND, "mine", "new-address", "moved-address")
+"""The kinds of mail that went to an address because somebody typed it."""
+
 WELCOME = "welcome"
 
 
@@ -131,9 +135,15 @@ def try_code(*, nonce: str, code: str, network: str) -> Tried:
     return Tried(Outcome.WRONG if left else Outcome.VOID, left=left)
 
 
+@transaction.atomic
 def sweep_requests() -> int:
-    """Forgets the forms whose time is over, answered or not; answers how many."""
-    return JoinRequest.objects.filter(expires_at__lt=timezone.now()).delete()[0]
+    """Forgets the forms whose time is over, answered or not, and where we wrote because of them; answers how many.
+
+    Anybody can type anybody's address: of one that never answered, nothing is kept once the week is over.
+    """
+    now = timezone.now()
+    forms = JoinRequest.objects.filter(expires_at__lt=now).delete()[0]
+    return forms + Message.objects.filter(kind__in=TYPED, done_at__lt=now - LASTS).delete()[0]
 
 
 def _confirmed(request: JoinRequest, how: str) -> Person:

@@ -48,7 +48,7 @@ def _unknown() -> Letter:
                 "joined with another address; or you have not joined yet."
             ),
             Button("Join us", page("join"), quiet=True),
-            Paragraph("If it was not you, do nothing: this address is kept nowhere.", soft=True),
+            Paragraph("If it was not you, do nothing: we forget this address in a week.", soft=True),
         ),
         why=f"You get this mail because somebody asked for the page of this address at {name}.",
     )
@@ -116,7 +116,7 @@ def moved_letter(name: str) -> Letter:
         blocks=(
             Paragraph(f"Hello {name},"),
             Paragraph(
-                f"your mail of {house.name} goes to your new address from now on, and we have forgotten this one."
+                f"your mail of {house.name} goes to your new address from now on, and no longer to this one."
             ),
             Paragraph(f"If it was not you who changed it, {ask}, and we put it right."),
         ),
