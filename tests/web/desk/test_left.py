@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from kindling.contributions.records import Progress
-from kindling.web.desk.left import State, done, left
+from kindling.web.desk.left import Left, State, done, left
 from kindling.web.desk.strip import steps
 from kindling.web.desk.telling import told
 
@@ -48,6 +48,18 @@ def test_before_the_hour_a_month_wants_its_title_its_people_and_its_question() -
         ("Find the question", "desk-fact", "questions"),
     ]
     assert left(replace(COMING, titled=True, speakers=1, questions=1)) == ()
+
+
+def test_what_the_pages_round_a_month_leave_to_do_is_numbered_with_the_rest() -> None:
+    agreed = Left(
+        "Get the speaker’s agreement", "The recording waits for Ingrid.", "See the plan", "desk-plan", blocks=True
+    )
+    things = left(replace(HELD, recordings=1), (agreed,))
+    assert [(one.what, one.sentence) for one in things][::2] == [
+        ("Get the speaker’s agreement", "The recording waits for Ingrid."),
+        ("Publish the pack", "Waits for 1 and 2."),
+    ]
+    assert "Invitations went out 17 September 2020" in done(replace(COMING, invited=DAY))
 
 
 def test_after_the_hour_it_wants_its_files_first_of_all() -> None:
@@ -150,19 +162,31 @@ def test_what_is_done_is_said_in_short_sentences() -> None:
 
 
 def test_the_strip_says_where_the_month_is() -> None:
-    assert _steps(COMING) == ["Plan here We are here", "Converse ahead", "Harvest ahead", "Ask ahead", "Publish ahead"]
-    assert _steps(replace(COMING, titled=True, speakers=1, day=DAY))[:2] == [
+    assert _steps(COMING) == [
+        "Plan here We are here",
+        "Invite ahead",
+        "Converse ahead",
+        "Harvest ahead",
+        "Ask ahead",
+        "Publish ahead",
+    ]
+    planned = replace(COMING, titled=True, speakers=1, day=DAY)
+    assert _steps(planned)[:3] == ["Plan done", "Invite here We are here", "Converse ahead 17 September 2020"]
+    assert _steps(replace(planned, invited=DAY, comers=12))[:3] == [
         "Plan done",
+        "Invite done 12 come",
         "Converse here We are here, 17 September 2020",
     ]
+    assert _steps(replace(WORKED, invited=DAY))[1] == "Invite done 17 September 2020"
     assert _steps(WORKED) == [
         "Plan done",
+        "Invite done",
         "Converse done 17 September 2020",
         "Harvest here We are here, 4 files",
         "Ask ahead 14 of 16 cleared",
         "Publish ahead",
     ]
-    assert _steps(replace(WORKED, flags=0, suggestions=0))[2:] == [
+    assert _steps(replace(WORKED, flags=0, suggestions=0))[3:] == [
         "Harvest done 4 files",
         "Ask here We are here, 14 of 16 cleared",
         "Publish ahead",
@@ -172,8 +196,9 @@ def test_the_strip_says_where_the_month_is() -> None:
 
 
 def test_an_hour_that_was_held_without_a_title_is_not_planned_again() -> None:
-    assert _steps(State("2020-09", progress=Progress(files=1, read=1)))[:3] == [
+    assert _steps(State("2020-09", progress=Progress(files=1, read=1)))[:4] == [
         "Plan done",
+        "Invite done",
         "Converse done",
         "Harvest here We are here, 1 file",
     ]
@@ -181,7 +206,7 @@ def test_an_hour_that_was_held_without_a_title_is_not_planned_again() -> None:
 
 def test_what_is_withdrawn_or_kept_elsewhere_has_come_its_whole_way() -> None:
     assert _steps(replace(WORKED, withdrawn=True))[-1] == "Publish done Withdrawn"
-    assert _steps(replace(HELD, elsewhere=True))[2:] == ["Harvest done", "Ask done", "Publish done Kept elsewhere"]
+    assert _steps(replace(HELD, elsewhere=True))[3:] == ["Harvest done", "Ask done", "Publish done Kept elsewhere"]
 
 
 def test_a_month_is_told_in_sentences_whose_figures_lead_on() -> None:
@@ -194,5 +219,10 @@ def test_a_month_is_told_in_sentences_whose_figures_lead_on() -> None:
     assert _told(replace(WORKED, by_files=True))[0] == "48 people came, 7 of them new, as the files tell."
     assert _told(HELD) == ["Nobody has said yet how many came."]
     assert _told(COMING) == ["Nobody has said on which day it will be."]
-    assert _told(replace(COMING, day=DAY)) == ["The hour is on Thursday 17 September 2020."]
+    coming = replace(COMING, day=DAY)
+    assert _told(coming) == ["The hour is on Thursday 17 September 2020."]
+    assert [_told(replace(coming, invited=DAY, comers=count)) for count in (1, 36)] == [
+        ["The hour is on Thursday 17 September 2020; 1 person says they come."],
+        ["The hour is on Thursday 17 September 2020; 36 people say they come."],
+    ]
     assert [piece.url_name for piece in told(WORKED)[1]] == ["desk-consents", ""]

@@ -13,9 +13,14 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from kindling.contributions.actions import receive_file, record_consents
 from kindling.contributions.queries import ledger, open_flags
 from kindling.conversations.facts import CreditFacts, QuestionFacts, RecordingFacts
+from kindling.conversations.models import CreditRole
 from kindling.curation.actions import request_draft, save_pack
 from kindling.duties.loop import work_once
 from kindling.pack.document import Pack, Section, World, plain
+from kindling.planning.actions import set_hour
+from kindling.planning.hour import Slot
+from kindling.planning.models import Part
+from kindling.planning.queries.readiness import minutes_of
 from kindling.publication.actions import withdraw_edition
 from kindling.web.desk.left import State
 from kindling.web.desk.state import month_of, worked_on
@@ -132,8 +137,11 @@ def test_the_page_of_a_month_of_which_little_is_known(desk: Client, told: dict[s
 
 
 def test_a_month_for_which_everything_is_ready_says_so(desk: Client) -> None:
-    day = timezone.localdate() + datetime.timedelta(days=40)
-    conversation(f"{day:%Y-%m}", title="Rest", speakers=("Niamh",), day=day, questions=(QuestionFacts("Why?"),))
+    day = timezone.localdate() + datetime.timedelta(days=90)
+    cast = (CreditFacts("Niamh"), CreditFacts("Ada", CreditRole.HOST), CreditFacts("Wilf", CreditRole.HOST))
+    row = conversation(f"{day:%Y-%m}", title="Rest", credits=cast, day=day, questions=(QuestionFacts("Why?"),))
+    row.refresh_from_db()
+    set_hour(by=ada(), conversation=row, slots=[Slot(Part.TALK, "The talk", minutes_of(row), "Ada")])
     assert "Everything is ready for the hour." in desk.get(f"/desk/{day:%Y-%m}/").content.decode()
 
 
@@ -178,7 +186,7 @@ def test_a_month_that_is_not_open_offers_to_open_it(desk: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_of_a_month_asks_at_most_twelve_times(
+def test_the_page_of_a_month_asks_at_most_twenty_times(
     desk: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     row = conversation(MONTH, speakers=tuple(f"Wilf {number}" for number in range(count)))
@@ -186,7 +194,7 @@ def test_the_page_of_a_month_asks_at_most_twelve_times(
         receive_file(by=pia(), conversation=row, name=f"{number}.txt", data=CHAT * (number + 1))
     work_once()
     desk.get(f"/desk/{MONTH}/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(16):
         desk.get(f"/desk/{MONTH}/")
 
 

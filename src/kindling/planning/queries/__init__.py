@@ -4,10 +4,11 @@ from kindling.planning.queries.agreements import missing, waiting
 from kindling.planning.queries.checklist import TaskShown, checklist
 from kindling.planning.queries.pipeline import PlannedMonth, ideas, planned_months, speakings_of
 from kindling.planning.queries.questions import QuestionShown, questions_shown
-from kindling.planning.queries.readiness import Hour, Readiness, hour_of, readiness
-from kindling.planning.queries.topics import TopicShown, desk_topics, shown_topics
+from kindling.planning.queries.readiness import Hour, Readiness, hour_of, missing_besides, readiness
+from kindling.planning.queries.topics import TALKED, TopicShown, desk_topics, shown_topics, status_of
 
 __all__ = [
+    "TALKED",
     "Hour",
     "PlannedMonth",
     "QuestionShown",
@@ -19,10 +20,12 @@ __all__ = [
     "hour_of",
     "ideas",
     "missing",
+    "missing_besides",
     "planned_months",
     "questions_shown",
     "readiness",
     "shown_topics",
     "speakings_of",
+    "status_of",
     "waiting",
 ]

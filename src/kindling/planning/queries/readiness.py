@@ -70,6 +70,13 @@ def readiness(conversation: Conversation) -> Readiness:
     return Readiness(tuple(_why_not(conversation)))
 
 
+def missing_besides(conversation: Conversation) -> tuple[str, ...]:
+    """What keeps a plan from being ready besides what every month is asked for: a day, a title, somebody, a question."""
+    some = conversation.credits.filter(role=CreditRole.SPEAKER).exists()
+    speakers = _speakers(conversation) if some else ()
+    return (*speakers, *_hosts(conversation), *_hour(conversation))
+
+
 def _why_not(row: Conversation) -> Iterator[str]:
     if not (row.begins_at and row.ends_at):
         yield "Nobody has said when it begins and ends."

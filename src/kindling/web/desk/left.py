@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kindling.contributions.records import Progress
@@ -18,13 +18,16 @@ class State:
     ``by_files`` where the working pack alone tells who came. ``other_days`` counts files of another day.
     ``pieces`` of somebody stand in the pack; ``cleared`` of them may be published, ``unanswered`` wait for an answer.
     ``suggestions`` are Kindling's own that nobody has looked at, ``places`` are still to say. ``published`` is the day
-    of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer.
+    of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer. ``invited``
+    is the day on which invitations went out; ``comers`` said that they come.
     """
 
     month: str
     coming: bool = False
     day: datetime.date | None = None
     titled: bool = False
+    invited: datetime.date | None = None
+    comers: int = 0
     speakers: int = 0
     questions: int = 0
     recordings: int = 0
@@ -69,11 +72,14 @@ class Left:
     blocks: bool = False
 
 
-def left(state: State) -> tuple[Left, ...]:
-    """What is left, the most pressing first; publishing comes last and says what it waits for."""
+def left(state: State, around: Iterable[Left] = ()) -> tuple[Left, ...]:
+    """What is left, the most pressing first; publishing comes last and says what it waits for.
+
+    ``around`` is what the other pages of the month leave to do: its plan, its invitations, when and where it is.
+    """
     if state.published or state.withdrawn:
         return ()
-    things = [*_told(state), *(() if state.coming else _worked(state))]
+    things = [*_told(state), *around, *(() if state.coming else _worked(state))]
     if not state.coming and not state.elsewhere:
         things.append(_publishing(state, things))
     return tuple(things)
@@ -207,6 +213,7 @@ def _all(state: State) -> Iterator[tuple[str, bool]]:
     yield f"The day is {day_said(state.day)}" if state.day else "", state.day is not None
     yield f"{_count(state.speakers, 'speaker').capitalize()} {_is(state.speakers)} named", state.speakers > 0
     yield f"{_count(state.questions, 'question').capitalize()} {_is(state.questions)} written down", state.questions > 0
+    yield f"Invitations went out {day_short(state.invited)}" if state.invited else "", state.invited is not None
     yield "The people in the room are counted", state.people is not None
     yield "The newcomers are counted", state.newcomers is not None
     yield f"{_count(progress.read, 'file').capitalize()} {_is(progress.read)} read", progress.read > 0

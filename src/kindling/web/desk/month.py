@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kindling.conversations.models import Series
+from kindling.web.desk.around import left_around
 from kindling.web.desk.left import done, left
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.state import month_of, worked_on
@@ -28,7 +29,8 @@ def this_month(request: ActorRequest) -> HttpResponse:  # noqa: ARG001 - every v
 @require_safe
 def month(request: ActorRequest, month: str) -> HttpResponse:
     """``/desk/2026-10/``: where the month stands, and what is left."""
-    found = month_of(month, now=timezone.now())
+    now = timezone.now()
+    found = month_of(month, now=now)
     if found is None:
         return desk_page(request, "month/unopened", month=month, known=Series.objects.exists())
     return desk_page(
@@ -39,6 +41,6 @@ def month(request: ActorRequest, month: str) -> HttpResponse:
         still="still" in request.GET,
         steps=steps(found.state),
         told=told(found.state),
-        left=left(found.state),
+        left=left(found.state, left_around(found.row, now)),
         done=done(found.state),
     )

@@ -16,6 +16,7 @@ from kindling.contributions.records import Progress
 from kindling.conversations.models import Conversation, Credit, CreditRole, Question, Recording, Standing
 from kindling.curation.edits import suggestions
 from kindling.curation.models import Revision
+from kindling.invitations.models import Answer, Occasion, Reply, Sending
 from kindling.pack.counted import Came, counted
 from kindling.pack.document import load, said
 from kindling.publication.models import Edition, EditionStatus
@@ -33,6 +34,8 @@ class Known(TypedDict):
     asked: int
     recorded: int
     flagged: int
+    invited_at: datetime.datetime | None
+    comers: int
     edition: str | None
     edition_number: int | None
     published_at: datetime.datetime | None
@@ -83,6 +86,7 @@ def _known(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversatio
     latest = Edition.objects.filter(conversation=OuterRef("pk")).order_by("-number")
     current = Revision.objects.filter(draft__conversation=OuterRef("pk"), number=F("draft__current"))
     others = Conversation.objects.order_by()
+    invited = Sending.objects.filter(conversation=OuterRef("pk"), kind=Occasion.INVITATION)
     files, read = "harvest_files", Q(harvest_files__status="read")
     return (
         rows.select_related("series")
@@ -93,6 +97,8 @@ def _known(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversatio
             asked=_counted(Question.objects.all()),
             recorded=_counted(Recording.objects.all()),
             flagged=Count("flags", filter=Q(flags__status="open", flags__blocks=True), distinct=True),
+            invited_at=Subquery(invited.values("at")[:1]),
+            comers=_counted(Reply.objects.filter(answer=Answer.YES)),
             edition=Subquery(latest.values("status")[:1]),
             edition_number=Subquery(latest.values("number")[:1]),
             published_at=Subquery(latest.values("published_at")[:1]),
@@ -113,7 +119,7 @@ def _known(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversatio
     )
 
 
-def _counted(rows: QuerySet[Question] | QuerySet[Recording]) -> Coalesce:
+def _counted(rows: QuerySet[Question] | QuerySet[Recording] | QuerySet[Reply]) -> Coalesce:
     found = rows.filter(conversation=OuterRef("pk")).order_by().values("conversation")
     return Coalesce(Subquery(found.annotate(count=Count("pk")).values("count")), 0)
 
@@ -127,6 +133,8 @@ def _state(row: WithAnnotations[Conversation, Known], credited: int, *, coming: 
         coming=coming,
         day=row.day,
         titled=bool(row.title),
+        invited=timezone.localdate(row.invited_at) if row.invited_at else None,
+        comers=row.comers,
         speakers=credited,
         questions=row.asked,
         recordings=row.recorded,

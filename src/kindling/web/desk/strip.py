@@ -1,4 +1,4 @@
-"""The way of a month in five steps, each with what is known of it, and where the month is now."""
+"""The way of a month in six steps, each with what is known of it, and where the month is now."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ class Step:
 
 
 def steps(state: State) -> tuple[Step, ...]:
-    """Plan, Converse, Harvest, Ask, Publish. The first that is not done is where the month is."""
+    """Plan, Invite, Converse, Harvest, Ask, Publish. The first that is not done is where the month is."""
     if state.published or state.withdrawn or _kept_elsewhere(state):
-        finished = [True] * 5
+        finished = [True] * 6
     else:
-        finished = [state.titled and state.speakers > 0, not state.coming, *_after(state), False]
+        planned = state.titled and state.speakers > 0
+        finished = [planned, state.invited is not None, not state.coming, *_after(state), False]
     # A step is not undone by one before it: an hour without a title was held all the same.
-    here = next((at for at, is_done in enumerate(finished) if not is_done and not any(finished[at + 1 :])), 5)
+    here = next((at for at, is_done in enumerate(finished) if not is_done and not any(finished[at + 1 :])), 6)
     return tuple(
         Step(name, "done" if at < here else "here" if at == here else "ahead", _words(name, state, here=at == here))
-        for at, name in enumerate(("Plan", "Converse", "Harvest", "Ask", "Publish"))
+        for at, name in enumerate(("Plan", "Invite", "Converse", "Harvest", "Ask", "Publish"))
     )
 
 
@@ -45,6 +46,7 @@ def _words(name: str, state: State, *, here: bool) -> str:
     if name == "Publish" and (state.withdrawn or _kept_elsewhere(state)):
         return "Withdrawn" if state.withdrawn else "Kept elsewhere"
     known = {
+        "Invite": _invited(state),
         "Converse": day_short(state.day) if state.day else "",
         "Harvest": f"{state.progress.files} {'file' if state.progress.files == 1 else 'files'}"
         if state.progress.files
@@ -53,3 +55,9 @@ def _words(name: str, state: State, *, here: bool) -> str:
         "Publish": day_short(state.published) if state.published else "",
     }.get(name, "")
     return ", ".join(part for part in ("We are here" if here else "", known) if part)
+
+
+def _invited(state: State) -> str:
+    if state.invited is None:
+        return ""
+    return f"{state.comers:,} {'comes' if state.comers == 1 else 'come'}" if state.coming else day_short(state.invited)

@@ -43,8 +43,13 @@ def _sentences(state: State) -> Iterator[Sentence]:
 
 def _coming(state: State) -> Sentence:
     if state.day is None:
-        return (Piece("Nobody has said "), Piece("on which day", "desk-fact", "what"), Piece(" it will be."))
-    return (Piece("The hour is on "), Piece(day_said(state.day), "desk-fact", "what"), Piece("."))
+        return (Piece("Nobody has said "), Piece("on which day", "desk-when"), Piece(" it will be."))
+    day = Piece(day_said(state.day), "desk-when")
+    if state.invited is None:
+        return (Piece("The hour is on "), day, Piece("."))
+    comers = f"{state.comers:,} {'person' if state.comers == 1 else 'people'}"
+    come = "say they come" if state.comers != 1 else "says they come"
+    return (Piece("The hour is on "), day, Piece("; "), Piece(comers, "desk-invitations"), Piece(f" {come}."))
 
 
 def _came(state: State) -> Sentence:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from kindling.archive.queries.listed import is_upcoming
 from kindling.conversations.models import Conversation
 from kindling.planning.models import Proposal
-from kindling.planning.queries import checklist, readiness, waiting
+from kindling.planning.queries import checklist, missing_besides, waiting
 from kindling.web.desk.left import Left
 from kindling.web.templatetags.words import spelled
 
 
 def left_of_plan(conversation: Conversation, now: datetime.datetime) -> Iterator[Left]:
     """What the plan still needs before the hour, and what waits for a speaker after it; some ten queries at most."""
-    coming = conversation.ends_at is None or conversation.ends_at > now
+    coming = is_upcoming(conversation, now)
     if coming and conversation.stands:
         yield from _of_readiness(conversation)
         yield from _of_checklist(conversation, now)
@@ -22,7 +23,7 @@ def left_of_plan(conversation: Conversation, now: datetime.datetime) -> Iterator
 
 
 def _of_readiness(row: Conversation) -> Iterator[Left]:
-    why_not = readiness(row).why_not
+    why_not = missing_besides(row)
     if why_not:
         more = f" And {spelled(len(why_not) - 1)} more." if len(why_not) > 1 else ""
         yield Left("Make the plan ready", f"{why_not[0]}{more}", "See the plan", "desk-plan")
