@@ -71,7 +71,7 @@ def readiness(conversation: Conversation) -> Readiness:
 
 
 def missing_besides(conversation: Conversation) -> tuple[str, ...]:
-    """What keeps a plan from being ready besides what every month is asked for: a day, a title, somebody, a question."""
+    """What keeps a plan from being ready besides what every month is asked for: day, title, somebody, a question."""
     some = conversation.credits.filter(role=CreditRole.SPEAKER).exists()
     speakers = _speakers(conversation) if some else ()
     return (*speakers, *_hosts(conversation), *_hour(conversation))
