@@ -1,7 +1,8 @@
 """A site whose clock a journey moves, and whose duties are done when it says so. Run with a port and a file.
 
 The file holds how many seconds the clock is ahead of this machine's. Each line of standard input is a thing to do,
-answered by a line: ``work`` does all that is due, as the worker would; ``link`` makes Ada a way in.
+answered by a line: ``work`` does all that is due, as the worker would; ``link`` makes Ada a way in; ``member`` with a
+name, an address and a zone, a comma between them, makes a member.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -48,9 +50,17 @@ def serve(port: int) -> None:
 def _do_as_told() -> None:
     from kindling.duties.loop import work_once
 
+    known: dict[str, Callable[..., object]] = {"work": work_once, "link": _way_in, "member": _join}
     for line in sys.stdin:
-        print(_way_in() if line.strip() == "link" else work_once(), flush=True)
+        what, _, told = line.strip().partition(" ")
+        print(known[what](*told.split(",") if told else ()), flush=True)
     os._exit(0)
+
+
+def _join(name: str, email: str, zone: str) -> str:
+    from tests.factories.people import member
+
+    return member(name, email=email, zone=zone).uid
 
 
 def _way_in() -> str:

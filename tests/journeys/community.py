@@ -78,6 +78,10 @@ class Community(Site):
         self._asked("work")
         return self.catcher.new()
 
+    def join(self, name: str, email: str, zone: str = "") -> None:
+        """Somebody is a member."""
+        self._asked(f"member {name},{email},{zone}")
+
     def mail_at(self, now: str) -> list[Mail]:
         """The same, once the clock stands at ``now``."""
         self.move_to(now)
