@@ -10,7 +10,7 @@ from kindling.invitations.letters.reader import Reader, reader_of
 from kindling.invitations.models import Sending
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
-from kindling.mail.letters import Block, Button, Heading, Letter, Paragraph, Quotation
+from kindling.mail.letters import Block, Button, Letter, Paragraph, Quotation
 from kindling.people.letters.addresses import page
 from kindling.people.models import Purpose
 
@@ -72,7 +72,6 @@ def _letter(
         blocks=(
             hello(reader),
             Paragraph(sentence),
-            Heading(told.title),
             *((Quotation(told.question, told.asker),) if told.question else ()),
             Paragraph(pack if with_pack else later),
             Button("Read the pack" if with_pack else "See the conversation’s page", page("conversation", told.month)),

@@ -17,7 +17,7 @@ from kindling.invitations.models import Occasion, Sending
 from kindling.invitations.timetable import AWAKE
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
-from kindling.mail.letters import Attachment, Block, Facts, Heading, Letter, Paragraph
+from kindling.mail.letters import Attachment, Block, Facts, Letter, Paragraph
 from kindling.mail.models import Message, State
 from kindling.people.models import Person, Purpose
 
@@ -62,7 +62,6 @@ def change_letter(
         (
             Paragraph(sentence),
             *((Paragraph(told.reason),) if told.reason and how == MOVED else ()),
-            Heading(told.title),
             Facts((*when(told, reader).rows, *_instead(told, reader, how, before))),
             *(way_in(told) if how == OTHER_LINK or soon else ()),
             *(answers(reader) if how != OTHER_LINK else ()),
@@ -81,7 +80,6 @@ def cancelled_letter(told: About, reader: Reader, *, entry: tuple[Attachment, ..
         (
             Paragraph(f"our conversation on {short_day(told, reader)} does not take place. We are sorry."),
             *((Paragraph(told.reason),) if told.reason else ()),
-            Heading(told.title),
             when(told, reader),
             *next_meeting(told.begins, reader),
             Paragraph("The entry in your calendar is taken out with this mail.", soft=True),

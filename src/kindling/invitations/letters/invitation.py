@@ -11,7 +11,7 @@ from kindling.invitations.letters.reader import Reader, reader_of, says_no
 from kindling.invitations.models import InvitationPlan
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
-from kindling.mail.letters import Attachment, Heading, Letter, Paragraph
+from kindling.mail.letters import Attachment, Letter, Paragraph
 from kindling.people.models import Purpose
 
 
@@ -36,7 +36,6 @@ def letter(told: About, reader: Reader, *, line: str = "", entry: tuple[Attachme
             hello(reader),
             *((Paragraph(line),) if line else ()),
             Paragraph("you are invited to our next conversation."),
-            Heading(told.title),
             *what(told),
             when(told, reader),
             *answers(reader),

@@ -16,7 +16,7 @@ from kindling.invitations.letters.reader import Reader, reader_of, says_no
 from kindling.invitations.models import Answer, Sending
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
-from kindling.mail.letters import Block, Button, Heading, Letter, Paragraph
+from kindling.mail.letters import Block, Button, Letter, Paragraph
 from kindling.people.models import Purpose
 
 
@@ -51,7 +51,6 @@ def week_letter(told: About, reader: Reader, *, line: str = "") -> Letter:
         blocks=(
             *((Paragraph(line),) if line else ()),
             Paragraph(f"we meet on {short_day(told, reader)}."),
-            Heading(told.title),
             *what(told),
             when(told, reader),
             *asks,
@@ -69,7 +68,6 @@ def day_letter(told: About, reader: Reader, now: datetime.datetime) -> Letter:
         preview="You said that you come. Here is when, where you are.",
         blocks=(
             Paragraph("you said that you come, and we look forward to it."),
-            Heading(told.title),
             *what(told),
             when(told, reader),
             Button("Come in, when it is time", told.go, quiet=True),
@@ -87,7 +85,6 @@ def hour_letter(told: About, reader: Reader) -> Letter:
         preview="Here is the way in.",
         blocks=(
             Paragraph("it begins soon. Here is the way in."),
-            Heading(told.title),
             when(told, reader),
             *way_in(told),
             *_otherwise(reader),
