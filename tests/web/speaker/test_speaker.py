@@ -176,7 +176,7 @@ def test_nothing_is_chosen_beforehand_and_an_item_left_open_stays_open(client: C
     assert list(rows) == [("recording", True, "speaker"), ("photo", False, "speaker")]
     page = client.get(_at(ingrid, "agreements/")).content.decode()
     assert page.count(" checked") == 2
-    assert "You said yes on" in page
+    assert "Answered with yes on" in page
 
 
 def test_the_same_answers_again_are_no_new_ones_and_a_changed_mind_is(client: Client) -> None:

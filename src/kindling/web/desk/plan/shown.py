@@ -113,16 +113,15 @@ def _address(row: Speaking, said_by: SaidBy) -> str:
 def _answer(item: Item, row: SpeakerAgreement | None) -> Answer:
     if row is None:
         return Answer(item, "clock", "state-waits", "Not answered yet")
-    said = f"{'Yes' if row.given else 'No'}, said {row.get_said_by_display()}"
-    words = f"{_by(row, said)}, {_day(row.at)}"
     icon, colour = ("check", "state-yes") if row.given else ("hidden", "state-stop")
-    return Answer(item, icon, colour, words, row.wording)
+    return Answer(item, icon, colour, _words(row, "yes" if row.given else "no"), row.wording)
 
 
-def _by(row: SpeakerAgreement, said: str) -> str:
+def _words(row: SpeakerAgreement, said: str) -> str:
     if row.said_by == SaidBy.DESK:
-        return f"{'Yes' if row.given else 'No'}, written down here: {row.how}"
-    return said
+        return f"Written down {_day(row.at)}: {said}, {row.how}"
+    who = "Their assistant" if row.said_by == SaidBy.ASSISTANT else "They"
+    return f"{who} said {said}, {_day(row.at)}"
 
 
 def _day(at: datetime.datetime) -> str:

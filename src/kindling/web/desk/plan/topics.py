@@ -15,7 +15,7 @@ from kindling.conversations.models import Conversation
 from kindling.ground.errors import NotAllowed
 from kindling.planning.actions import add_topic, remove_topic, settle_topic
 from kindling.planning.models import Topic, TopicStatus
-from kindling.planning.queries import desk_topics
+from kindling.planning.queries import TALKED, desk_topics, status_of
 from kindling.web.desk.facts.row_forms import line
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.plan.found import month_choices
@@ -69,7 +69,10 @@ def topics(request: ActorRequest) -> HttpResponse:
         messages.success(request, f"“{made.title}” stands among the topics.")
         return redirect("desk-topics")
     rows = desk_topics()[:MOST]
-    shown = {"unread": [one for one in rows if not one.shown], "rows": [one for one in rows if one.shown]}
+    shown = {
+        "unread": [one for one in rows if not one.shown],
+        "rows": [(one, _stands(one)) for one in rows if one.shown],
+    }
     return desk_page(request, "plan/topics", status=WRONG if form.errors else 200, form=form, **shown)
 
 
@@ -86,8 +89,7 @@ def topic(request: ActorRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _settled(request, row, form):
         messages.success(request, f"Saved: “{row.title}”. Everybody sees how it stands.")
         return redirect("desk-topics")
-    shown = {"topic": row, "form": form, "now": timezone.now()}
-    return desk_page(request, "plan/topic", status=WRONG if form.errors else 200, **shown)
+    return desk_page(request, "plan/topic", status=WRONG if form.errors else 200, topic=row, form=form)
 
 
 @open_to(Audience.PRODUCER)
@@ -98,6 +100,11 @@ def remove(request: ActorRequest, pk: int) -> HttpResponse:
     remove_topic(by=request.actor, topic=row)
     messages.success(request, f"“{row.title}” is gone.")
     return redirect("desk-topics")
+
+
+def _stands(row: Topic) -> str:
+    """How a topic stands, in the words that everybody reads."""
+    return "Talked about" if status_of(row, timezone.now()) == TALKED else row.get_status_display()
 
 
 def _settled(request: ActorRequest, row: Topic, form: Settle) -> bool:
