@@ -13,6 +13,7 @@ from kindling.curation.people import wholes_of
 from kindling.curation.queries import working_pack
 from kindling.kernel.text import fold
 from kindling.pack.document import Pack, said
+from kindling.web.desk.asked.wishes import Wish, wish_of, wishes_of
 
 SHOWN = {"open": "Waiting", "yes": "Cleared", "no": "Said no", "all": "All"}
 """Which pieces are listed, and the link's words."""
@@ -54,12 +55,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody whose words are used. ``number`` counts from 1 among those shown."""
+    """Somebody whose words are used. ``number`` counts from 1 among those shown.
+
+    ``wish`` is how they wish to be quoted as a rule, where they said so and some of their words wait.
+    """
 
     number: int
     name: str
     described: str
     words: tuple[Words, ...]
+    wish: Wish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,8 @@ def voices_of(conversation: Conversation, *, show: str, tick: str = "") -> Voice
     counts["no"] += sum(state_of(one) == "no" for one in aside)
     listed = [one for one in used if show == "all" or state_of(one) == show]
     apart = [one for one in aside if show == "all" or show == state_of(one) == "no"]
-    found = tuple(_voices(listed, wholes, places, tick))
+    wishes = wishes_of(conversation.month, [one for one in listed if state_of(one) == "open"])
+    found = tuple(replace(one, wish=_wish(one, wishes)) for one in _voices(listed, wholes, places, tick))
     return Voices(found, counts, len(aside), tuple(_voices(apart, wholes, places, "")))
 
 
@@ -103,6 +109,10 @@ def _voices(
     for number, (name, mine) in enumerate(_by_name(pieces, wholes).items(), 1):
         words = tuple(Words(one, places.get(one.key, ""), _ticked(tick, number)) for one in mine)
         yield Voice(number, name, _described(mine), words)
+
+
+def _wish(voice: Voice, wishes: Mapping[str, Wish]) -> Wish | None:
+    return wish_of([one.piece for one in voice.words if state_of(one.piece) == "open"], wishes)
 
 
 def _wholes(conversation: Conversation, pieces: Iterable[Piece]) -> dict[str, str]:
