@@ -251,6 +251,11 @@ def test_a_picture_that_no_pack_can_hold_is_left_out(monkeypatch: pytest.MonkeyP
     assert about_of(month(speakers=("Hanneke de Wit",)))[1] == {}
 
 
+def test_a_check_in_presents_nobody_as_its_speaker_and_thanks_them_all_the_same() -> None:
+    about, _ = about_of(month(speakers=("Hanneke de Wit",), format="check-in"))
+    assert (about.speakers, about.thanks.by) == ((), ("Hanneke de Wit",))
+
+
 def test_a_look_that_cannot_be_read_is_the_usual_one() -> None:
     row = month()
     Community.objects.update(theme={"light": {"ground": "no colour"}})

@@ -12,6 +12,7 @@ from django.conf import settings
 from pydantic import TypeAdapter, ValidationError
 
 from kindling.contributions.queries import known_names
+from kindling.conversations.formats import format_plan
 from kindling.conversations.models import Community, Conversation, Credit, CreditRole
 from kindling.conversations.queries import boilerplate_of
 from kindling.ground.errors import LostFile
@@ -29,7 +30,11 @@ Pictures = dict[str, Media]
 
 
 def about_of(conversation: Conversation) -> tuple[About, Pictures]:
-    """Everything the site knows of the month, and the pictures that it names."""
+    """Everything the site knows of the month, and the pictures that it names.
+
+    Nobody is presented as a speaker in a format that has none; whoever is credited so is thanked with the others.
+    """
+    presented = SPEAKING if "speaker" in format_plan(conversation.format).sections else ()
     credited = list(conversation.credits.select_related("profile"))
     pictures: Pictures = {}
     about = About(
@@ -38,18 +43,18 @@ def about_of(conversation: Conversation) -> tuple[About, Pictures]:
         date=conversation.day,
         month=conversation.month,
         start=_start(conversation.starts or conversation.series.starts),
-        zone=conversation.series.zone,
+        zone=conversation.zone or conversation.series.zone,
         people=None if conversation.people_or_more else conversation.people or None,
         newcomers=conversation.newcomers,
         roster=tuple(sorted({one.credited for one in credited} | known_names())),
         today=(*paragraphs(conversation.summary), *_themes(conversation)),
-        speakers=tuple(_speaker(one, pictures) for one in credited if one.role in SPEAKING),
+        speakers=tuple(_speaker(one, pictures) for one in credited if one.role in presented),
         questions=tuple(_question(one) for one in conversation.questions.select_related("posed_by")),
         recording=_recording(conversation),
         resources=tuple(
             WrittenResource(one.title, one.url, plain(_note(one)), _type(one)) for one in conversation.resources.all()
         ),
-        thanks=Thanks(by=tuple(one.credited for one in credited if one.role not in SPEAKING), earlier=_archive()),
+        thanks=Thanks(by=tuple(one.credited for one in credited if one.role not in presented), earlier=_archive()),
     )
     return _with_community(about, conversation, pictures), pictures
 
