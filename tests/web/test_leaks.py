@@ -37,6 +37,7 @@ from kindling.web.front.public import in_front_of
 from kindling.web.gate import Audience
 from kindling.web.permissions import every_address
 from tests.factories.private import CLEARING, KINDS, Planted, editor, private_month
+from tests.factories.private_invitations import private_invitations
 from tests.factories.site import profile
 from tests.web.front.asking import Told, ask
 from tests.web.test_permissions import address_of
@@ -68,7 +69,8 @@ def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     with django_db_blocker.unblock(), transaction.atomic():
         profile(f"Wilf {words.show('a speaker with a page')}", role="Porter")
         publish_working_pack(by=editor(words), conversation=private_month(words, MONTH))
-        private_month(words, UNPUBLISHED)
+        private_invitations(words, private_month(words, UNPUBLISHED))
+        private_invitations(words, Conversation.objects.get(month=MONTH))
         yield words
         transaction.set_rollback(True)
 
