@@ -2,7 +2,7 @@
 
 The file holds how many seconds the clock is ahead of this machine's. Each line of standard input is a thing to do,
 answered by a line: ``work`` does all that is due, as the worker would; ``link`` makes Ada a way in; ``member`` with a
-name, an address and a zone, a comma between them, makes a member.
+name, an address and a zone, a comma between them, makes a member; ``pack`` drafts the pack of a month.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def serve(port: int) -> None:
 def _do_as_told() -> None:
     from kindling.duties.loop import work_once
 
-    known: dict[str, Callable[..., object]] = {"work": work_once, "link": _way_in, "member": _join}
+    known: dict[str, Callable[..., object]] = {"work": work_once, "link": _way_in, "member": _join, "pack": _draft}
     for line in sys.stdin:
         what, _, told = line.strip().partition(" ")
         print(known[what](*told.split(",") if told else ()), flush=True)
@@ -61,6 +61,19 @@ def _join(name: str, email: str, zone: str) -> str:
     from tests.factories.people import member
 
     return member(name, email=email, zone=zone).uid
+
+
+def _draft(month: str) -> str:
+    from dataclasses import replace
+
+    from kindling.conversations.models import Conversation
+    from kindling.curation.actions import save_pack
+    from tests.factories.site import ada
+    from tests.web.desk.worked_on import small_pack
+
+    row, pack = Conversation.objects.get(month=month), replace(small_pack(), month=month)
+    save_pack(by=ada(), conversation=row, pack=pack, sentence="Drafted the pack", based_on=0)
+    return month
 
 
 def _way_in() -> str:

@@ -82,6 +82,10 @@ class Community(Site):
         """Somebody is a member."""
         self._asked(f"member {name},{email},{zone}")
 
+    def draft(self, month: str) -> None:
+        """The month has a pack to work on."""
+        self._asked(f"pack {month}")
+
     def mail_at(self, now: str) -> list[Mail]:
         """The same, once the clock stands at ``now``."""
         self.move_to(now)
