@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPDataError, SMTPServerDisconnected
 from typing import Any
 
 import pytest
@@ -71,8 +71,11 @@ def test_a_server_that_has_gone_holds_everything_up(settings: Settings) -> None:
     assert states() == [("ben@example.org", "due", NO_ANSWER)]
 
 
-def test_a_connection_that_the_server_ended_is_opened_anew(server: Caught, monkeypatch: pytest.MonkeyPatch) -> None:
-    post, whole, ended = Post(), EmailBackend.send_messages, [SMTPServerDisconnected("idle")]
+@pytest.mark.parametrize("wrong", [SMTPServerDisconnected("idle"), SMTPDataError(421, b"Enough"), BrokenPipeError()])
+def test_a_connection_that_the_server_ended_is_opened_anew(
+    server: Caught, monkeypatch: pytest.MonkeyPatch, wrong: Exception
+) -> None:
+    post, whole, ended = Post(), EmailBackend.send_messages, [wrong]
 
     def worn_out(self: EmailBackend, mails: Any) -> int:
         if post._connection is self and len(server.mails) == 1 and ended:

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from kindling.mail.actions import drop_messages, forget_codes, send_due, settling, stop_address
+from kindling.mail.actions import claiming, drop_messages, forget_codes, send_due, settling, stop_address
 from kindling.mail.actions.claiming import claim_message
 from kindling.mail.actions.sending import LATE, STOPPED
 from kindling.mail.actions.settling import TRIES, keep_outcome, sent
@@ -133,6 +133,19 @@ def test_two_workers_never_hold_the_same_message() -> None:
     queue("ben@example.org")
     first, second = (claim_message(worker=name, lease=LEASE) for name in ("a", "b"))
     assert (first and first.lease, second) == ("a", None)
+
+
+def test_a_worker_that_finds_a_row_changed_meanwhile_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue("ben@example.org")
+    whole = claiming._is_taken
+
+    def late(row: Message, *told: object) -> bool:
+        Message.objects.update(tries=5)
+        return whole(row, *told)  # type: ignore[arg-type] # as told
+
+    monkeypatch.setattr(claiming, "_is_taken", late)
+    assert claim_message(worker="a", lease=LEASE) is None
+    assert Message.objects.get().lease == ""
 
 
 def test_a_message_is_free_again_once_the_lease_of_a_dead_worker_is_over() -> None:

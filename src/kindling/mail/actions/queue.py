@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -38,14 +39,15 @@ def queue_message(new: NewMessage) -> bool:
 
 
 def queue_messages(new: Iterable[NewMessage]) -> int:
-    """Queues messages inside the caller's transaction, passing over keys that are there; answers how many are new."""
+    """Queues messages inside the caller's transaction, passing over keys that are there; answers how many are new.
+
+    They are read as they are written, so that a whole community's need no more memory than `BATCH` rows.
+    """
     now, domain = timezone.now(), domain_of(settings.SITE_URL)
-    rows = [_row(one, now, domain) for one in new]
-    before = Message.objects.filter(key__in=[row.key for row in rows]).count() if len(rows) <= BATCH else None
-    if before is None:
-        return sum(_written(rows[at : at + BATCH]) for at in range(0, len(rows), BATCH))
-    Message.objects.bulk_create(rows, ignore_conflicts=True)
-    return len({row.key for row in rows}) - before
+    rows, count = (_row(one, now, domain) for one in new), 0
+    while batch := list(islice(rows, BATCH)):
+        count += _written(batch)
+    return count
 
 
 def drop_messages(*, kind: str, reference: str, why: str, person: str = "") -> int:

@@ -1,0 +1,53 @@
+"""A message is queued once, however often it is asked for, and taken back where it is no longer true."""
+
+from __future__ import annotations
+
+import pytest
+
+from kindling.mail.actions import NewMessage, drop_messages, queue, queue_message, queue_messages, stop_address
+from kindling.mail.models import Message, State, StoppedAddress, Why
+
+pytestmark = pytest.mark.django_db
+
+
+def new(key: str, **told: object) -> NewMessage:
+    return NewMessage(kind="invitation", key=key, address=f"{key}@example.org", **told)  # type: ignore[arg-type] # as told
+
+
+def test_a_key_is_queued_once() -> None:
+    assert [queue_message(new("ben")), queue_message(new("ben", reference="other"))] == [True, False]
+    assert [(row.key, row.reference) for row in Message.objects.all()] == [("ben", "")]
+
+
+def test_many_are_queued_in_batches_each_key_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "BATCH", 3)
+    queue_message(new("k1"))
+    assert queue_messages(new(f"k{number % 7}") for number in range(20)) == 6
+    assert Message.objects.count() == 7
+    assert queue_messages(()) == 0
+
+
+def test_each_message_has_its_message_id_from_the_start() -> None:
+    queue_messages(new(f"k{number}") for number in range(3))
+    ids = set(Message.objects.values_list("message_id", flat=True))
+    assert (len(ids), all(one.startswith("<") and one.endswith("@localhost>") for one in ids)) == (3, True)
+
+
+def test_what_is_no_longer_true_is_taken_back_from_one_or_from_all() -> None:
+    for person in ("ben", "cleo"):
+        queue_message(new(person, reference="2026-12", person=person, data={"words": "SECRET"}))
+    queue_message(new("other", reference="2027-01"))
+    assert drop_messages(kind="invitation", reference="2026-12", why="Ben has left.", person="ben") == 1
+    assert drop_messages(kind="invitation", reference="2026-12", why="It is cancelled.") == 1
+    told = [(row.key, row.state, row.reason, row.data) for row in Message.objects.order_by("pk")]
+    assert told == [
+        ("ben", State.DROPPED, "Ben has left.", {}),
+        ("cleo", State.DROPPED, "It is cancelled.", {}),
+        ("other", State.DUE, "", {}),
+    ]
+
+
+def test_the_back_door_calls_rows_by_what_they_are_about() -> None:
+    queue_message(new("ben", reference="2026-12"))
+    stop_address(address="ben@example.org", why=Why.BOUNCED)
+    assert (str(Message.objects.get()), str(StoppedAddress.objects.get())) == ("invitation 2026-12", "ben@example.org")
