@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -12,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
+from PIL import Image
 
 from kindling.attendance.actions import record_attendance
 from kindling.contributions.actions import answer_place, make_drop_link
@@ -33,8 +35,16 @@ from kindling.pack.document import (
     Chat,
     ChatCard,
     Citation,
+    Columns,
+    Credit,
+    Credits,
+    Media,
     Pack,
     Paragraph,
+    Picture,
+    Profile,
+    Profiles,
+    Question,
     Quotation,
     Section,
     plain,
@@ -48,7 +58,7 @@ from tests.attendance.hours import zoom_report
 from tests.contributions.cast import given, month, work
 from tests.factories.exports import zoom_chat
 from tests.factories.people import member
-from tests.factories.site import ada, cleared, reviewed
+from tests.factories.site import ada, cleared, profile, reviewed
 
 MARK = "Zquillfeather"
 """Stands in every word of theirs, and nowhere else."""
@@ -178,3 +188,28 @@ def found() -> set[str]:
 def keys_of_joy(row: Conversation) -> list[tuple[str, str, str]]:
     """What the ledger holds of everybody."""
     return [(one.raw_name, one.text, one.decision) for one in ledger(row)]
+
+
+def present(row: Conversation) -> None:
+    """A third edition, in which she is presented with her photo, thanked, and named for a question."""
+    profile(NAME, role="Porter")
+    photo = Media("bettina", "image/png", picture(), 2, 2)
+    shown = Picture("bettina", alt=f"{NAME} at a kettle", permission=f"{NAME} by mail")
+    blocks = (
+        Profiles((Profile(NAME, role=f"{MARK} porter", photo=shown), Profile(JOY))),
+        Question(plain("Who makes the tea?"), Attribution("name", NAME), page=True),
+        Credits((Credit(NAME, "for the kettles"), Credit(JOY))),
+        Columns((Question(plain("And then?"), WHO),), (Paragraph(plain("Beside it.")),)),
+    )
+    standing = _standing(row)
+    sections = (*standing.sections, Section("two", "speakers", "Two", blocks))
+    pack = replace(standing, sections=sections, media=(photo,))
+    _save(row, pack, "Presented her")
+    publish_edition(by=ada(), conversation=row, pack=cleared(row, reviewed(_standing(row), flags=())), note="Third")
+
+
+def picture() -> bytes:
+    """A small picture."""
+    made = io.BytesIO()
+    Image.new("RGB", (2, 2), "#6b3fa0").save(made, "PNG")
+    return made.getvalue()

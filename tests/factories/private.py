@@ -25,7 +25,7 @@ from kindling.contributions.actions import (
     record_consents,
     settle_flags,
 )
-from kindling.contributions.models import DropLink, Flag, HarvestFile, KnownName, Line
+from kindling.contributions.models import DropLink, Erasing, Flag, HarvestFile, KnownName, Line
 from kindling.contributions.queries import flags_of, ledger, lines_of
 from kindling.contributions.records import Described, Finding
 from kindling.conversations.models import Conversation
@@ -311,3 +311,6 @@ def _beside(planted: Planted, row: Conversation, by: Actor) -> None:
         by=by, action=hide("an audit’s action"), subject=hide("an audit’s subject"), note=hide("an audit’s note")
     )
     assert AuditLine.objects.filter(user=by.user).exists()
+    todo = {row.month: {"keys": [hide("a name that is being erased")], "pieces": []}}
+    address, person = f"{hide('a last address')}@example.org", hide("who is being erased")
+    Erasing.objects.get_or_create(person=person, defaults={"todo": todo, "address": address})

@@ -30,6 +30,7 @@ COMMANDS = (
     "publish",
     "attach",
     "withdraw",
+    "erase",
 )
 """The commands, in the order in which help lists them; each is the function of its name in the module of its name."""
 

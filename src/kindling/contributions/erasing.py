@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from kindling.care.names import read_names
 from kindling.contributions.actions.consents import record_consents
 from kindling.contributions.models import (
     CLEARING,
@@ -27,38 +26,42 @@ from kindling.contributions.models import (
     Flag,
     HarvestFile,
     KnownName,
-    Line,
     PlaceAnswer,
 )
 from kindling.contributions.queries.ledger import latest, rows_of
 from kindling.contributions.reread import forget_reread
+from kindling.contributions.whose import keys_of, lines_of, meant, pieces_of, take_open_names, tells, with_words
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER
 from kindling.ground.models import AuditLine
-from kindling.kernel.text import fold
 from kindling.people.erasing import NAME
-from kindling.people.models import Alias, Person
-from kindling.people.naming import name_key
+from kindling.people.models import Person
 
 HOW = "They asked to be erased."
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One month of one erasure: the names that mean them there, and the keys and numbers of their pieces."""
+    """One month of one erasure: the names that mean them there, and the numbers of their pieces.
+
+    ``packs_alone`` where they were not met that month, and only its packs may name them.
+    """
 
     erasing: int
     conversation: Conversation
     keys: frozenset[str]
     pieces: tuple[int, ...]
+    name_goes: bool = False
+    packs_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
     """What is somebody's in a month, by which it is known in packs: keys of pieces, words, lines that are cited.
 
-    ``renamed`` are the files that are called otherwise from now on.
+    ``renamed`` are the files that are called otherwise from now on. ``name_goes`` where they wish to be named nowhere,
+    not even as somebody who spoke.
     """
 
     keys: frozenset[str]
@@ -66,6 +69,7 @@ class Theirs:
     cited: frozenset[tuple[str, int]]
     names: frozenset[str]
     renamed: Mapping[str, str]
+    name_goes: bool = False
 
 
 def begin(person: Person) -> None:
@@ -73,15 +77,15 @@ def begin(person: Person) -> None:
 
     Editions that hold their words are out of sight from this moment.
     """
-    _take_open_names(person)
+    take_open_names(person)
     todo = {}
-    for conversation in _with_words(person):
-        keys = _keys(person, conversation.month)
-        pieces = _pieces(conversation, keys)
-        if pieces or _lines(conversation, keys, pieces).exists() or _has_answers(conversation, keys):
+    for conversation in with_words(person):
+        keys = keys_of(person, conversation.month)
+        pieces = pieces_of(conversation, keys)
+        if pieces or lines_of(conversation, keys, pieces).exists() or _has_answers(conversation, keys):
             todo[conversation.month] = {"keys": sorted(keys), "pieces": [row.pk for row in pieces]}
             _withdraw(conversation, pieces)
-    _forget_known(_keys(person, ""))
+    _forget_known(keys_of(person, ""))
     Erasing.objects.update_or_create(person=person.uid, defaults={"todo": todo})
 
 
@@ -89,7 +93,16 @@ def begin_in(person: Person, conversations: Iterable[Conversation]) -> None:
     """The same for months in which they were met and perhaps said nothing: the exports tell of them."""
     row = Erasing.objects.get(person=person.uid)
     for one in conversations:
-        row.todo.setdefault(one.month, {"keys": sorted(_keys(person, one.month)), "pieces": []})
+        row.todo.setdefault(one.month, {"keys": sorted(keys_of(person, one.month)), "pieces": []})
+    row.save(update_fields=["todo"])
+
+
+def take_name_from(*, person: str, months: Iterable[str], names: Collection[str]) -> None:
+    """Has their name go from packs of ``months`` as well, where they spoke; inside the caller's transaction."""
+    row = Erasing.objects.get(person=person)
+    for month in months:
+        told = row.todo.setdefault(month, {"keys": [], "pieces": [], "packs alone": True})
+        told |= {"keys": sorted({*told["keys"], *names}), "name goes": True}
     row.save(update_fields=["todo"])
 
 
@@ -106,7 +119,8 @@ def next_step(besides: Collection[tuple[int, str]] = ()) -> Step | None:
         for month in sorted(month for month in set(row.todo) - busy if (row.pk, month) not in besides):
             conversation = Conversation.objects.select_related("series").get(month=month)
             told = row.todo[month]
-            return Step(row.pk, conversation, frozenset(told["keys"]), tuple(told["pieces"]))
+            keys, flags = frozenset(told["keys"]), ("name goes" in told, "packs alone" in told)
+            return Step(row.pk, conversation, keys, tuple(told["pieces"]), *flags)
     return None
 
 
@@ -124,7 +138,7 @@ def close(erasing: int) -> None:
 def theirs_in(step: Step) -> Theirs:
     """What is theirs in a month, while it is still there."""
     pieces = list(rows_of(step.conversation).filter(pk__in=step.pieces))
-    lines = list(_lines(step.conversation, step.keys, pieces).select_related("file"))
+    lines = list(lines_of(step.conversation, step.keys, pieces).select_related("file"))
     texts = [one.text for one in pieces] + [one.text for one in lines]
     return Theirs(
         keys=frozenset(f"c{number}" for number in step.pieces),
@@ -132,6 +146,7 @@ def theirs_in(step: Step) -> Theirs:
         cited=frozenset((one.file.name, one.ordinal) for one in lines),
         names=step.keys,
         renamed=_renamed(step.conversation, step.keys),
+        name_goes=step.name_goes,
     )
 
 
@@ -143,8 +158,9 @@ def erase_month(step: Step) -> None:
     with transaction.atomic():
         Conversation.objects.select_for_update().get(pk=step.conversation.pk)
         pieces = list(Contribution.objects.filter(pk__in=step.pieces))
-        _erase_exports(step.conversation)
-        _lines(step.conversation, step.keys, pieces).delete()
+        if not step.packs_alone:
+            _erase_exports(step.conversation)
+        lines_of(step.conversation, step.keys, pieces).delete()
         Consent.objects.filter(contribution__in=pieces).delete()
         Contribution.objects.filter(pk__in=step.pieces).delete()
         _erase_settled(step.conversation, step.keys)
@@ -158,53 +174,8 @@ def erase_month(step: Step) -> None:
     forget_reread()
 
 
-def _take_open_names(person: Person) -> None:
-    """A name that nobody settled, and that is in full the name of this one person alone, is taken for theirs."""
-    named = Person.objects.filter(key=person.key).exclude(pk=person.pk)
-    if " " in person.key and not named.exists():
-        Alias.objects.filter(key=person.key, person=None, nobody=False).update(person=person, settled_at=timezone.now())
-
-
-def _with_words(person: Person) -> QuerySet[Conversation]:
-    """The months that may hold words of theirs: those of their names' own, or all, with anything kept."""
-    months = set(Alias.objects.filter(person=person).values_list("month", flat=True))
-    if not months:
-        return Conversation.objects.none()
-    held = Q(harvest_files__isnull=False) | Q(contributions__isnull=False) | Q(place_answers__isnull=False)
-    rows = Conversation.objects.filter(held).select_related("series").distinct()
-    return rows if "" in months else rows.filter(month__in=months)
-
-
-def _keys(person: Person, month: str) -> frozenset[str]:
-    """The names that mean them in a month: a name of every month does not where the month's own is another's."""
-    rows = Alias.objects.filter(person=person, month__in={"", month}).values_list("key", flat=True)
-    keys = set(rows)
-    others = Alias.objects.filter(key__in=keys, month=month).exclude(person=person) if month else Alias.objects.none()
-    return frozenset(keys - set(others.values_list("key", flat=True)))
-
-
-def _meant(names: Iterable[str], keys: Collection[str]) -> list[str]:
-    """The raw names that ``keys`` stand for."""
-    read = read_names([name for name in dict.fromkeys(names) if name])
-    return [raw for raw, one in read.items() if name_key(one.name or raw) in keys]
-
-
-def _pieces(conversation: Conversation, keys: Collection[str]) -> list[Contribution]:
-    rows = list(rows_of(conversation))
-    meant = set(_meant((name for row in rows for name in (row.raw_name, row.name)), keys))
-    return [row for row in rows if {row.raw_name, row.name} & meant]
-
-
-def _lines(conversation: Conversation, keys: Collection[str], pieces: Collection[Contribution]) -> QuerySet[Line]:
-    """Their lines, those of every save of a message, and whatever their pieces cite that nobody else is named for."""
-    rows = Line.objects.filter(file__conversation=conversation)
-    meant = _meant(rows.values_list("raw_name", flat=True).distinct().order_by(), keys)
-    nameless = rows.filter(contributions__in=pieces, raw_name="").values("pk")
-    return rows.filter(Q(raw_name__in=meant) | Q(pk__in=nameless))
-
-
 def _has_answers(conversation: Conversation, keys: Collection[str]) -> bool:
-    return bool(_meant(_answers(conversation).values_list("raw_name", flat=True), keys))
+    return bool(meant(_answers(conversation).values_list("raw_name", flat=True), keys))
 
 
 def _answers(conversation: Conversation) -> QuerySet[PlaceAnswer]:
@@ -239,17 +210,11 @@ def _erase_exports(conversation: Conversation) -> None:
 
 def _erase_settled(conversation: Conversation, keys: Collection[str]) -> None:
     answers = _answers(conversation)
-    answers.filter(raw_name__in=_meant(answers.values_list("raw_name", flat=True), keys)).delete()
+    answers.filter(raw_name__in=meant(answers.values_list("raw_name", flat=True), keys)).delete()
     for flag in Flag.objects.filter(conversation=conversation):
         told = (flag.sentence, flag.where, flag.reason, flag.instead)
-        if any(tells(words, keys) for words in told) or _meant([flag.where], keys):
+        if any(tells(words, keys) for words in told) or meant([flag.where], keys):
             flag.delete()
-
-
-def tells(words: str, keys: Iterable[str]) -> bool:
-    """Whether a full name among ``keys`` stands in ``words``; a first name alone may be anybody's."""
-    folded = f" {fold(words)} "
-    return any(f" {key} " in folded for key in keys if " " in key)
 
 
 def _renamed(conversation: Conversation, keys: Collection[str]) -> dict[str, str]:

@@ -22,9 +22,12 @@ from kindling.contributions.erasing import (
     erase_month,
     finished,
     next_step,
+    take_name_from,
     tell_when_done,
     theirs_in,
 )
+from kindling.contributions.whose import own_names
+from kindling.conversations.erasing import take_name_off
 from kindling.curation.erasing import erase_revisions
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.models import AuditLine
@@ -35,7 +38,9 @@ from kindling.people.erasing import erase
 from kindling.people.ledger import back_again, keep_ledger, read_ledger
 from kindling.people.letters.erased import FAREWELL
 from kindling.people.models import Address, Person
-from kindling.publication.erasing import erase_editions, sweep_packs
+from kindling.planning.erasing import public_of, sweep_speakers
+from kindling.planning.stored import drop_unused
+from kindling.publication.erasing import erase_editions, months_with_packs, sweep_packs
 
 _log = logging.getLogger(__name__)
 
@@ -49,14 +54,19 @@ LAST_MAIL = datetime.timedelta(days=7)
 """How long the last mail is tried."""
 
 
-def erase_person(*, person: Person, by: Actor, why: str = ASKED, tell: bool = True) -> None:
+def erase_person(*, person: Person, by: Actor, why: str = ASKED, tell: bool = True, name_stays: bool = True) -> None:
     """Erases ``person`` now; the worker goes through what they said. There is no way back.
 
-    Where ``tell`` is true they get one last mail once it is done, unless mail to them came back before.
+    Where ``tell`` is true they get one last mail once it is done, unless mail to them came back before. Where
+    ``name_stays`` the programme goes on saying that they spoke, for that was in public; else nothing names them.
     """
     with transaction.atomic():
         address = _last_address(person) if tell else ""
+        names = own_names(person)
+        public = public_of(person)
         erase(person, by=by, why=why)
+        if not name_stays:
+            _take_name_off(person.uid, names, public)
         tell_when_done(person=person.uid, address=address)
 
 
@@ -113,6 +123,7 @@ def _finish(erasing: int, uid: str, address: str) -> None:
     """Every month is done: the ledger is on the disk before anybody is told so."""
     keep_ledger()
     sweep_packs()
+    sweep_speakers()
     with transaction.atomic():
         # What somebody wrote of why may name them.
         AuditLine.objects.filter(subject=f"person {uid}").update(note="")
@@ -120,6 +131,15 @@ def _finish(erasing: int, uid: str, address: str) -> None:
             key, until = f"{FAREWELL}:{secrets.token_hex(12)}", timezone.now() + LAST_MAIL
             queue_message(NewMessage(kind=FAREWELL, key=key, address=address, expires_at=until))
         close(erasing)
+
+
+def _take_name_off(uid: str, names: frozenset[str], public: tuple[set[int], set[int]]) -> None:
+    profiles, credits_ = public
+    taken = take_name_off(names=names, profiles=profiles, credits_=credits_)
+    months = {*taken.months, *months_with_packs()}
+    take_name_from(person=uid, months=sorted(months), names=names | taken.names)
+    for photo in taken.photos:
+        drop_unused(photo)
 
 
 def _forget_farewells() -> bool:

@@ -32,6 +32,11 @@ def register_eraser(name: str, erases: Erases) -> None:
     _erasers[name] = erases
 
 
+def registered() -> frozenset[str]:
+    """Which erasers there are, by name: for a test that no table is forgotten."""
+    return frozenset(_erasers)
+
+
 @transaction.atomic
 def erase(person: Person, *, by: Actor = NOBODY, why: str = "they asked for it") -> None:
     """Removes everything that is held about ``person``, and about whoever was found to be the same person.

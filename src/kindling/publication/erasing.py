@@ -8,6 +8,7 @@ from functools import partial
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from kindling.contributions.erasing import Theirs
@@ -71,6 +72,12 @@ def _holds(edition: Edition, theirs: Theirs) -> bool:
 
 def _numbers(theirs: Theirs) -> list[int]:
     return [int(key.removeprefix("c")) for key in theirs.keys]
+
+
+def months_with_packs() -> list[str]:
+    """The months of which there is a draft, or an edition that was made here."""
+    rows = Conversation.objects.filter(Q(editions__kind=EditionKind.HERE) | Q(draft__isnull=False))
+    return sorted(set(rows.values_list("month", flat=True)))
 
 
 def sweep_packs(*, now: datetime.datetime | None = None) -> int:
