@@ -23,12 +23,17 @@ from django.utils import timezone
 from pptx import Presentation
 
 from kindling.cli.demo.fill import STEWARD, archive_facts, demo_pack, fill
+from kindling.cli.demo.people import LEFT_OPEN, NEXT
 from kindling.contributions.queries import clearances, decisions_offered, flags_of, ledger
 from kindling.conversations.models import Conversation, Credit, Recording
 from kindling.curation.queries import blockers, history, waits, working_pack
 from kindling.ground.models import AuditLine, Role, User
 from kindling.kernel.errors import KindlingError
+from kindling.mail.models import Message
 from kindling.pack.document import said
+from kindling.people.models import Address, Alias, Person
+from kindling.people.queries import proposals
+from kindling.planning.queries import readiness
 from kindling.publication.models import Edition
 from tests.cli.running import run
 from tests.factories.demo import KINDLING, demo_environment, demo_folder
@@ -189,7 +194,7 @@ class TestWorkedMonth:
     def test_the_archive_shows_gaps_as_they_are(self) -> None:
         months = set(Conversation.objects.values_list("month", flat=True))
         assert {"2023-04", "2024-03", "2024-07"} & months == set()
-        untitled = Conversation.objects.filter(title="").values_list("month", flat=True)
+        untitled = Conversation.objects.filter(title="", month__lte=NEXT).values_list("month", flat=True)
         assert list(untitled) == ["2022-09", "2022-08", "2022-07"]
         without = Conversation.objects.filter(pack_elsewhere=False, editions=None)
         assert [row.month for row in without] == ["2026-12", "2026-11", "2022-07"]
@@ -235,6 +240,21 @@ class TestWorkedMonth:
             ("Replaced the pack by a file", "Freya Lindqvist-Amadi"),
             ("Drafted from 6 files", "Kindling"),
         ]
+
+    def test_its_people_are_listed_met_and_invited_and_nobody_is_mailed(self) -> None:
+        standings = Person.objects.values_list("standing", flat=True)
+        assert (list(standings).count("member"), list(standings).count("listed")) == (20, 3)
+        assert Message.objects.count() == 0
+        assert Alias.objects.exclude(person=None).count() > 10
+        assert len([one for one in proposals() if one.sure]) == LEFT_OPEN
+        assert all(email.endswith(".example") for email in Address.objects.values_list("email", flat=True))
+
+    def test_the_month_to_come_is_planned_and_says_what_it_lacks(self) -> None:
+        row = Conversation.objects.get(month=NEXT)
+        assert readiness(row).why_not == (
+            "There is one host; two are needed.",
+            "One part of the hour has nobody who looks after it.",
+        )
 
     def test_what_nobody_said_yes_to_is_on_no_page_and_in_no_file(self, client: Client) -> None:
         published = dict(_published(client))

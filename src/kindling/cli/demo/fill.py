@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kindling.cli.demo.decided import decided
 from kindling.cli.demo.month import work_month
+from kindling.cli.demo.people import gather_people, plan_next
 from kindling.conversations.actions import record_archive
 from kindling.conversations.facts import ArchiveFacts, read_facts
 from kindling.conversations.models import Conversation
@@ -57,6 +58,8 @@ def _fill(steward: Actor) -> None:
     record_archive(by=WORKER, facts=archive_facts())
     conversation = Conversation.objects.select_related("series").get(month=demo_pack().month)
     publish_month(by=steward, conversation=conversation)
+    gather_people(by=steward)
+    plan_next(by=steward)
 
 
 def _edited() -> bytes:
