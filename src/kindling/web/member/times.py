@@ -21,7 +21,7 @@ def zone_choices(series: str, others: set[str]) -> Choices:
     """
     now = timezone.now()
     names = sorted({*zones(), *others}, key=lambda one: (_region(one), city_of(one)))
-    first = ("", f"As we meet: {city_of(series)}, where it is {_clock(series, now)}")
+    first = ("", f"As we meet: {city_of(series)}, {_clock(series, now)}")
     grouped = groupby(names, key=_region)
     return [first, *((region, [(one, _told(one, now)) for one in found]) for region, found in grouped)]
 
