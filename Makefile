@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 SECONDS ?= 600
-ON_BOTH := $(addprefix tests/,ground conversations contributions curation publication archive duties web/account web/test_counted.py web/desk/test_publish.py)
+ON_BOTH := $(addprefix tests/,ground mail people conversations invitations planning contributions attendance curation publication archive duties web/account web/test_counted.py web/desk/test_publish.py)
 PURE := src/kindling/care/*,src/kindling/harvest/*,src/kindling/pack/*,src/kindling/renderers/*,src/kindling/kernel/*
 
 .PHONY: help
