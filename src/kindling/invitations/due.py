@@ -27,6 +27,10 @@ class Month:
         """The latest of those kinds that was begun."""
         return next((one for one in reversed(self.sendings) if one.kind in kinds), None)
 
+    def has_gone(self, kind: str) -> bool:
+        """Whether that kind was begun since the month's sequence is what it is: each has one sending."""
+        return any(one.kind == kind and one.sequence == self.conversation.sequence for one in self.sendings)
+
     @property
     def invited(self) -> Sending | None:
         """The month's invitation, once it has been begun."""
@@ -82,8 +86,7 @@ def pending_change(month: Month) -> Moment | None:
     told, row = month.told, month.conversation
     if told is None or is_as_told(told, row):
         return None
-    kind = Occasion.CHANGE if row.stands else Occasion.CANCELLED
-    if any(one.kind == kind and one.sequence == row.sequence for one in month.sendings):
+    if month.has_gone(Occasion.CHANGE if row.stands else Occasion.CANCELLED):
         return None
     until = max((one for one in (told.ends_at, row.ends_at) if one), default=None)
     if until is None or (row.stands and row.begins_at is None):
@@ -117,7 +120,7 @@ def _reminders(month: Month, now: datetime.datetime) -> Iterator[Task]:
         if last and last.begins_at == begins:
             if last.done_at is None:
                 yield Task(kind, last)
-        elif not _heard_lately(month, moment, last):
+        elif not month.has_gone(kind) and not _heard_lately(month, moment, last):
             yield Task(kind)
 
 
