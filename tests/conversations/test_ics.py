@@ -184,3 +184,10 @@ def test_an_entry_to_keep_by_hand_names_nobody(page: Page) -> None:
     assert (found[0].method, found[0].location, found[0].attendee, found[0].organizer) == ("PUBLISH", ROOM, (), ())
     off = entry(_december(status="skipped", reason="Snow."), uid_host=HOST, go_url=GO, now=NOW)
     assert by_icalendar(off)[0].status == "CANCELLED"
+
+
+@pytest.mark.parametrize("year", [1, 1902, 9998])
+def test_a_month_far_away_is_no_error(year: int) -> None:
+    begins = datetime.datetime(year, 6, 15, 18, tzinfo=ZoneInfo("Europe/London"))
+    told = [Told(f"{n}", "Rest", at, at + datetime.timedelta(hours=1)) for n, at in enumerate((begins, NOW))]
+    assert len(by_icalendar(calendar_of(told, method=PUBLISH, now=NOW))) == 2

@@ -89,3 +89,8 @@ def test_the_friendly_choices_write_what_they_read() -> None:
     for every in EVERY:
         simple = Simple("-1", "FR", every)
         assert simple_of(simple.rule) == simple
+
+
+def test_the_end_of_time_is_no_error() -> None:
+    last = datetime.date(9999, 12, 1)
+    assert list(days_of("FREQ=MONTHLY;BYDAY=3TH", since=last)) == []

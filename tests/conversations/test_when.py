@@ -13,6 +13,7 @@ from kindling.conversations.actions import (
     cancel_conversation,
     clone_plan,
     count_people,
+    credit_somebody,
     describe_conversation,
     move_conversation,
     open_ahead,
@@ -132,6 +133,19 @@ def test_a_cancelled_month_says_why_and_can_take_place_after_all(heard: Heard) -
     with pytest.raises(NotAllowed, match="It takes place already"):
         restore_month(by=ada(), conversation=row)
     assert [what for what, _, _ in heard] == [{STATUS}, {STATUS}]
+
+
+def test_a_skip_that_is_undone_leaves_a_month_to_the_rule_where_nothing_else_is_known() -> None:
+    series()
+    open_ahead(by=WORKER)
+    bare, told, moved = Conversation.objects.select_related("series").order_by("month")[:3]
+    credit_somebody(by=ada(), conversation=told, name="Niamh", role="speaker")
+    move_conversation(by=ada(), conversation=moved, day=datetime.date(2027, 2, 1))
+    for row in (bare, told, moved):
+        skip_month(by=ada(), conversation=row, reason="Rest.")
+        restore_month(by=ada(), conversation=row)
+    assert [row.by_rule for row in Conversation.objects.order_by("month")[:3]] == [True, False, False]
+    assert [bare.by_rule, bare.sequence] == [True, 2]
 
 
 def test_calling_off_needs_a_reason_and_a_month_that_was_not_held() -> None:

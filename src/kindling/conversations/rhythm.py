@@ -128,7 +128,7 @@ def days_of(rule: str, *, since: datetime.date, counts_from: datetime.date | Non
     parts = _parts(rule)
     ends = _day_of(parts.pop("UNTIL", ""))
     begins = _at(counts_from or FIRST)
-    limit = _at(datetime.date(since.year + HORIZON, since.month, 1))
+    limit = _at(datetime.date(min(since.year + HORIZON, datetime.MAXYEAR), since.month, 1))
     made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=begins)
     if not isinstance(made, rrule):  # pragma: no cover - one line of known parts is always a single rule
         raise BadRule("A rule is one line.", "Write a single one.")

@@ -19,6 +19,9 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAY = datetime.timedelta(days=1)
 
+EARLIEST, LATEST = 1970, 2100
+"""Years between which changes of the clocks are told; what holds there holds beyond, as far as a calendar goes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -32,6 +35,7 @@ class Shift:
 
 def zone_rules(name: str, first: int, last: int) -> Timezone:
     """What holds in the zone ``name``, an IANA name, from the beginning of the year ``first`` to that of ``last``."""
+    first, last = (min(max(year, EARLIEST), LATEST) for year in (first, last))
     made = Timezone()
     made.add("tzid", name)
     start, *shifts = _shifts(name, first, last)

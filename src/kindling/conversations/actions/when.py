@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 
+from kindling.conversations.ahead import with_something
+from kindling.conversations.calendar import meeting_in
 from kindling.conversations.changes import as_it_was, tell_change
 from kindling.conversations.facts import BadFacts
 from kindling.conversations.models import Conversation, Standing
@@ -62,11 +64,14 @@ def skip_month(*, by: Actor, conversation: Conversation, reason: str) -> frozens
 
 
 def restore_month(*, by: Actor, conversation: Conversation) -> frozenset[str]:
-    """Has a cancelled or skipped month's conversation take place after all, as it was planned."""
+    """Has a cancelled or skipped month's conversation take place after all, as it was planned.
+
+    One of which nothing else is known stands by the series' rule alone again, and follows it.
+    """
     check_can_restore(by, conversation, timezone.now())
     with transaction.atomic():
         row = _locked(conversation)
-        told = {"status": Standing.PLANNED, "reason": ""}
+        told = {"status": Standing.PLANNED, "reason": "", "by_rule": _is_bare(row)}
         return _change(by, conversation, row, "restore conversation", told)
 
 
@@ -91,6 +96,18 @@ def _call_off(by: Actor, conversation: Conversation, status: Standing, reason: s
         return _change(by, conversation, row, f"{verb} conversation", {"status": status, "reason": reason.strip()})
 
 
+OWN = ("title", "format", "summary", "starts", "ends", "zone", "moved_from", "meeting_url", "meeting_note", "people")
+"""What somebody may have said of a month besides its day."""
+
+
+def _is_bare(row: Conversation) -> bool:
+    """Whether nobody said anything of it but that it does not take place."""
+    said = any(getattr(row, name) not in ("", None) for name in OWN)
+    times = meeting_in(row.series, row.month)
+    by_rule = times is not None and row.day == times[0].date()
+    return by_rule and not said and not with_something([row.pk])
+
+
 def _locked(conversation: Conversation) -> Conversation:
     rows = Conversation.objects.select_for_update(of=("self",)).select_related("series")
     return rows.get(pk=conversation.pk)
@@ -105,9 +122,9 @@ def _change(
     for name, value in told.items():
         setattr(row, name, value)
     row.full_clean()
-    row.save(update_fields=["by_rule", *told])
+    row.save(update_fields={"by_rule", *told})
     what = tell_change(row, was)
     record_audit(by=by, action=action, subject=f"conversation {row.month}", note=", ".join(sorted(what)))
-    for name in ("by_rule", "sequence", "changed_at", *told):
+    for name in {"by_rule", "sequence", "changed_at", *told}:
         setattr(conversation, name, getattr(row, name))
     return what
