@@ -38,6 +38,7 @@ from kindling.web.gate import Audience
 from kindling.web.permissions import every_address
 from tests.factories.private import CLEARING, KINDS, Planted, editor, private_month
 from tests.factories.private_invitations import private_invitations
+from tests.factories.private_planning import private_planning
 from tests.factories.site import profile
 from tests.web.front.asking import Told, ask
 from tests.web.test_permissions import address_of
@@ -71,6 +72,8 @@ def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         publish_working_pack(by=editor(words), conversation=private_month(words, MONTH))
         private_invitations(words, private_month(words, UNPUBLISHED))
         private_invitations(words, Conversation.objects.get(month=MONTH))
+        for month in (MONTH, UNPUBLISHED):
+            private_planning(words, Conversation.objects.get(month=month))
         yield words
         transaction.set_rollback(True)
 

@@ -215,7 +215,21 @@ def test_what_is_left_after_the_hour_is_what_waits_for_a_speaker() -> None:
 
 
 def test_several_things_missing_are_told_as_a_number() -> None:
-    assert next(left_of_plan(conversation(MONTH), NOW)).sentence.endswith("And five more.")
+    assert next(left_of_plan(august(), NOW)).sentence == "There are no hosts yet; two are needed. And one more."
+
+
+def test_a_plan_without_a_gap_leaves_nothing() -> None:
+    row = august(title="Rest", format="open", credits=HOSTS)
+    set_hour(by=pia(), conversation=row, slots=OWNED)
+    assert list(left_of_plan(row, datetime.datetime(2024, 7, 1, tzinfo=datetime.UTC))) == []
+
+
+def test_a_speaker_who_agreed_to_everything_waits_for_nothing(desk: Client) -> None:
+    row = august()
+    agreed(row, INGRID, *Item)
+    agreed(row, type(INGRID)("Tom"), Item.SLIDES, Item.RECORDING, Item.QUOTES, no=(Item.PHOTO,))
+    page = desk.get(PLAN)
+    assert [one.waits for one in page.context["speakers"]] == ["", "Said no to: the photo."]
 
 
 def test_a_slot_of_a_month_without_hours_is_counted_in_minutes() -> None:

@@ -12,9 +12,9 @@ from PIL import Image
 
 from kindling.ground.files import read_file
 from kindling.mail.models import Message
-from kindling.planning.actions import ProfileWords, keep_deck, link_deck, propose_profile
+from kindling.planning.actions import ProfileWords, agree_to_items, keep_deck, link_deck, propose_profile
 from kindling.planning.links import speaker_token
-from kindling.planning.models import Proposal, SaidBy, Speaking
+from kindling.planning.models import Item, Proposal, SaidBy, Speaking
 from tests.factories.accounts import pia, sign_in
 from tests.factories.made import pdf
 from tests.factories.speakers import INGRID, agreed, august, speaking
@@ -126,6 +126,18 @@ def test_an_answer_given_elsewhere_is_written_down_with_how(desk: Client) -> Non
     assert [one.given for one in ingrid.agreements.all()] == [False, True]
 
 
+def test_it_is_told_who_answered(desk: Client) -> None:
+    ingrid = agreed(august(), INGRID, Item.SLIDES)
+    agree_to_items(speaking=ingrid, said_by=SaidBy.ASSISTANT, answers={Item.PHOTO: False})
+    words = {one.item: one.words.partition(",")[0] for one in desk.get(_at(ingrid)).context["shown"].answers}
+    assert words == {
+        Item.RECORDING: "Not answered yet",
+        Item.SLIDES: "They said yes",
+        Item.QUOTES: "Not answered yet",
+        Item.PHOTO: "Their assistant said no",
+    }
+
+
 def test_what_a_speaker_changed_stands_beside_what_was_and_is_taken_over_or_left(desk: Client) -> None:
     ingrid = agreed(august())
     words = ProfileWords("Ingrid Solheim", role="midwife", photo_alt="She smiles")
@@ -194,6 +206,15 @@ def test_months_swap_their_speakers_with_a_click(desk: Client) -> None:
     told = desk.post("/desk/plan/swap/", sent | {"other": here.month}, follow=True).content.decode()
     assert "not swapped with itself" in told
     assert desk.post("/desk/plan/swap/", {"one": "x"}).status_code == 404
+
+
+def test_a_month_that_does_not_take_place_says_so_and_asks_for_nobody(desk: Client) -> None:
+    row = august(_next(), title="Rest")
+    type(row).objects.update(status="skipped", reason="Everybody rests.")
+    told = desk.get("/desk/plan/").content.decode()
+    assert "Skipped: <bdi>Everybody rests.</bdi>" in told
+    assert "Nobody yet." not in told
+    assert "Every month has somebody." in told
 
 
 def test_the_months_ahead_ask_the_same_of_one_speaker_and_of_three(desk: Client) -> None:

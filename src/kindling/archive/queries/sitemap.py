@@ -9,7 +9,7 @@ from kindling.archive import addresses, months
 from kindling.conversations.models import Profile
 from kindling.conversations.queries import known_conversations
 
-STEADY = ("/", addresses.archive(), "/people/", "/resources/", addresses.NUMBERS, "/about/")
+STEADY = ("/", addresses.archive(), "/people/", "/resources/", "/topics/", addresses.NUMBERS, "/about/")
 """Pages that there always are, and that somebody may look for."""
 
 

@@ -48,7 +48,7 @@ def remove_task(*, by: Actor, conversation: Conversation, task: str) -> str:
 def _row(conversation: Conversation, task: str) -> Task:
     """The line's row, made where it is a usual one that nobody has touched. Raises `NotAllowed` for no line at all."""
     own = {"pk": int(task)} if task.isascii() and task.isdigit() and len(task) < 19 else {"key": task}
-    row = conversation.tasks.filter(**own).first()
+    row = conversation.tasks.filter(**own).first() if task.isprintable() else None
     usual = next((one for one in usual_tasks(conversation.format) if one.key == task), None)
     if row is None and usual is None:
         raise NotAllowed("That line is not on the list any more.", "Load the page again.")

@@ -58,8 +58,7 @@ class Propose(Form):
             self.add_error(None, wrong)
         if told.get("named") and not told.get("name"):
             self.add_error("name", "Write your name, or leave the box below it empty.")
-        if isinstance(self.data, dict):
-            self.data |= {"subject": "", "opened": kept_seal(PURPOSE, opened)}
+        self.data = self.data | {"subject": "", "opened": kept_seal(PURPOSE, opened)}  # type: ignore[operator] # a plain dictionary, made above
         return told
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 
 from django.http import Http404
 
 from kindling.archive.months import label_of
 from kindling.conversations.models import Conversation
+from kindling.conversations.models.constraints import MONTH
 from kindling.planning.models import Speaking
+from kindling.web.desk.found import conversation_of
 
 AHEAD = 12
 """Months that are planned ahead."""
@@ -22,6 +25,13 @@ def speaking_of(uid: str) -> Speaking:
     if row is None:
         raise Http404("Nobody of that address is in the plans.")
     return row
+
+
+def month_sent(words: str) -> Conversation:
+    """The conversation of a month that a form sent. Raises `Http404` where it is no month, or nobody has opened it."""
+    if not re.fullmatch(MONTH, words, re.ASCII):
+        raise Http404("That is no month.")
+    return conversation_of(words)
 
 
 def coming_months(today: datetime.date) -> list[Conversation]:

@@ -19,6 +19,7 @@ from kindling.planning.queries import hour_of
 from kindling.web.desk.facts.row_forms import line
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.plan.found import month_sent
 from kindling.web.desk.plan.hour_shown import hour_shown
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -90,7 +91,7 @@ def hour(request: ActorRequest, month: str) -> HttpResponse:
 @require_POST
 def clone(request: ActorRequest, month: str) -> HttpResponse:
     """Takes over the parts of another month's hour, without its people."""
-    row, source = conversation_of(month), conversation_of(request.POST.get("from", "")[:7])
+    row, source = conversation_of(month), month_sent(request.POST.get("from", ""))
     count = clone_hour(by=request.actor, conversation=row, source=source)
     parts = f"{count} part{'' if count == 1 else 's'}"
     messages.success(request, f"{parts} taken over from {label_of(source.month)}. Say who looks after each.")

@@ -5,18 +5,17 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kindling.archive.months import label_of
-from kindling.conversations.models import Conversation
 from kindling.planning.actions import swap_months
 from kindling.planning.models import Stage, Topic
 from kindling.planning.queries import ideas, planned_months
 from kindling.web.desk.page import desk_page
-from kindling.web.desk.plan.found import coming_months
+from kindling.web.desk.plan.found import coming_months, month_sent
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 
@@ -32,7 +31,7 @@ def pipeline(request: ActorRequest) -> HttpResponse:
         months=list(zip_longest(months, months[1:])),
         ideas=[row for row in free if row.stage != Stage.DECLINED],
         declined=[row for row in free if row.stage == Stage.DECLINED],
-        empty=sum(not one.movable for one in months),
+        empty=sum(one.conversation.stands and not one.movable for one in months),
         unread=Topic.objects.filter(shown=False).count(),
     )
 
@@ -41,17 +40,10 @@ def pipeline(request: ActorRequest) -> HttpResponse:
 @require_POST
 def swap(request: ActorRequest) -> HttpResponse:
     """Swaps the speakers of two months."""
-    one, other = (_month(request.POST.get(name, "")) for name in ("one", "other"))
+    one, other = (month_sent(request.POST.get(name, "")) for name in ("one", "other"))
     if one == other:
         messages.warning(request, "A month is not swapped with itself. Choose another.")
     else:
         swap_months(by=request.actor, one=one, other=other)
         messages.success(request, f"{label_of(one.month)} and {label_of(other.month)} have swapped their speakers.")
     return redirect("desk-pipeline")
-
-
-def _month(month: str) -> Conversation:
-    row = Conversation.objects.filter(month=month[:7]).first()
-    if row is None:
-        raise Http404("That month is not open yet.")
-    return row

@@ -84,9 +84,8 @@ class InMonth(Form):
         super().__init__(*args, **told)
         rows = coming_months(today)
         self.months = {row.month: row for row in ([also] if also and also not in rows else []) + rows}
-        field = self.fields["month"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = month_choices(self.months.values(), none="No month yet")
+        choices = month_choices(self.months.values(), none="No month yet")
+        self.fields["month"].choices = choices  # type: ignore[attr-defined] # a list to choose from
 
     @property
     def conversation(self) -> Conversation | None:

@@ -54,9 +54,7 @@ class Settle(Form):
         super().__init__(*args, **told)
         rows = Conversation.objects.order_by("-month")[:MOST]
         self.months = {row.month: row for row in rows}
-        field = self.fields["month"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = month_choices(rows, none="No month")
+        self.fields["month"].choices = month_choices(rows, none="No month")  # type: ignore[attr-defined] # a list
 
 
 @open_to(Audience.PRODUCER)
