@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kindling.conversations.models import Series
 from kindling.mail.models import Message
 from kindling.people.actions import leave_community
 from kindling.people.links import MINE, UNSUBSCRIBE, fresh_token, person_token
@@ -236,7 +237,7 @@ def test_somebody_is_erased_after_being_asked_twice(client: Client, own: str) ->
     assert "Erase everything about you?" in words(client.get(f"{own}erase/"))
     assert "There is no way back" in words(client.post(f"{own}erase/"))
     assert Person.objects.count() == 1
-    assert "We hold nothing about you any more" in words(client.post(f"{own}erase/", {"sure": "yes"}))
+    assert "Your details are gone" in words(client.post(f"{own}erase/", {"sure": "yes"}))
     assert (Person.objects.count(), Address.objects.count(), client.get(own).status_code) == (0, 0, 410)
 
 
@@ -273,3 +274,10 @@ def test_a_page_behind_a_link_is_kept_and_listed_by_nobody(client: Client, own: 
 def test_whoever_left_is_not_brought_back_by_an_old_link(client: Client, ben: Person, own: str) -> None:
     leave_community(person=ben, how="by mail")
     assert client.post(f"{own}mail/", {"wanted": ["invitation"]}).status_code == 410
+
+
+def test_my_page_without_any_meeting_says_nothing_of_one(client: Client, own: str) -> None:
+    Series.objects.update(rule="")
+    page = words(client.get(own))
+    assert "The next conversation" not in page
+    assert 'data-zone-offer="Africa/Lagos"' in page
