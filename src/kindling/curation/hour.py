@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kindling.care.names import DisplayName, read_names
-from kindling.contributions.queries import exports_of, files_of
+from kindling.contributions.queries import exports_of, files_of, lines_of
+from kindling.contributions.records import LineShown
 from kindling.conversations.models import Conversation
 from kindling.harvest.hour import ReadFile
 from kindling.kernel.text import fold
@@ -34,7 +35,10 @@ def hour_known(conversation: Conversation) -> HourKnown:
 
 @lru_cache(maxsize=8)
 def _known(conversation_id: int, files: tuple[object, ...]) -> HourKnown:  # noqa: ARG001 - they are the key
-    return known_of(exports_of(Conversation.objects.get(pk=conversation_id)))
+    conversation = Conversation.objects.get(pk=conversation_id)
+    # Where somebody was erased, the exports went whole, and what the others said is known from its lines alone.
+    lines = lines_of(conversation) if any(one.purged for one in files_of(conversation)) else ()
+    return known_of(exports_of(conversation), lines)
 
 
 def forget_hours() -> None:
@@ -42,11 +46,14 @@ def forget_hours() -> None:
     _known.cache_clear()
 
 
-def known_of(exports: Sequence[ReadFile]) -> HourKnown:
-    """The same, of exports that were read."""
-    raw = dict.fromkeys(name for one in exports for name in _raw_names(one) if name)
+def known_of(exports: Sequence[ReadFile], lines: Sequence[LineShown] = ()) -> HourKnown:
+    """The same, of exports that were read, and of lines."""
+    told = [(one.raw_name, one.text) for one in lines]
+    raw = dict.fromkeys(name for names in (*map(_raw_names, exports), (name for name, _ in told)) for name in names)
+    raw.pop("", None)
+    texts = [words for one in exports for words in _texts(one)] + [text for _, text in told]
     people = tuple(name for name in read_names(list(raw)).values() if name.is_person)
-    return HourKnown(people, frozenset(run for one in exports for words in _texts(one) for run in runs_of(words)))
+    return HourKnown(people, frozenset(run for words in texts for run in runs_of(words)))
 
 
 def runs_of(words: str) -> Iterator[str]:

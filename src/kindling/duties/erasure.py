@@ -125,6 +125,8 @@ def _finish(erasing: int, uid: str, address: str) -> None:
     sweep_packs()
     sweep_speakers()
     with transaction.atomic():
+        # Whatever was put into the queue in the very moment in which they went.
+        Message.objects.filter(person=uid).delete()
         # What somebody wrote of why may name them.
         AuditLine.objects.filter(subject=f"person {uid}").update(note="")
         if address:

@@ -39,10 +39,18 @@ def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE
 
 def work_once(*, lease: datetime.timedelta = LEASE) -> int:
     """Does everything that is due now, its mail first and last; answers how many things that were."""
-    due, done = Due(lease), send_all()
+    due, done = Due(lease), 0
+    # A duty may queue a mail, and what has been sent may let a duty go on.
+    while round_ := send_all() + _all(due):
+        done += round_
+    return done
+
+
+def _all(due: Due) -> int:
+    done = 0
     while do_next(due, Event()):
         done += 1
-    return done + send_all()
+    return done
 
 
 def do_next(due: Due, stop: Event) -> bool:

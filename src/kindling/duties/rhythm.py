@@ -106,9 +106,8 @@ def _follow_up(month: Month, now: datetime.datetime) -> bool:
     came = tuple(person.pk for person in who_came(row))
     if not came:
         return False
-    for kind in (Occasion.CAME, Occasion.MISSED):
-        sending = month.last(kind) or begin_sending(conversation=row, kind=kind, now=now, with_pack=with_pack)
-        if sending.done_at is None:
-            queue_some(sending=sending, people=people_for(kind, row, came=came), now=now)
-            return True
-    return False
+    first = month.last(Occasion.CAME)
+    kind = Occasion.MISSED if first and first.done_at else Occasion.CAME
+    sending = month.last(kind) or begin_sending(conversation=row, kind=kind, now=now, with_pack=with_pack)
+    queue_some(sending=sending, people=people_for(kind, row, came=came), now=now)
+    return True

@@ -37,6 +37,11 @@ def somebody_at(address: str, *, keep: bool = False) -> Person | None:
     return person
 
 
+def named_months(person: Person) -> tuple[str, ...]:
+    """The months that name somebody in public as one who spoke or helped, the latest first."""
+    return named_in(own_names(person))
+
+
 def what_goes(person: Person | None, address: str) -> Iterator[str]:
     """In sentences, with counts and months; nothing that they wrote."""
     if person is None:
@@ -47,7 +52,7 @@ def what_goes(person: Person | None, address: str) -> Iterator[str]:
         return
     yield from (f"{_count(told)}: {name}" for name, told in held_about(person).items())
     yield from (f"{count} of their words in {month}" for month, count in words_of(person).items())
-    for month in named_in(own_names(person)):
+    for month in named_months(person):
         yield f"{month} names them in public: their name stays there, unless it is to be taken off."
 
 

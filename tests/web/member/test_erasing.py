@@ -10,7 +10,7 @@ from kindling.people.links import fresh_token
 from tests.factories.accounts import ada, sign_in
 from tests.factories.people import member
 from tests.factories.site import conversation
-from tests.web.member.asking import forms_of, send, words
+from tests.web.member.asking import words
 
 pytestmark = pytest.mark.django_db
 

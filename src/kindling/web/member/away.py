@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from kindling.duties.erasure import erase_person
+from kindling.duties.whose import named_months
 from kindling.ground.actors import NOBODY
 from kindling.ground.errors import NotAllowed
 from kindling.people.actions import ask_for_page, ask_new_address, leave_community, void_links
-from kindling.people.erasing import erase as erase_person
 from kindling.people.everything import everything_about
 from kindling.people.queries import usual_address
-from kindling.web.member.forms import NewAddressForm
+from kindling.web.member.forms import EraseForm, NewAddressForm
 from kindling.web.member.mine import HOW
 from kindling.web.member.owner import Mine, for_owner
 from kindling.web.member.page import linked, masked, network
@@ -78,7 +79,9 @@ def erase(request: HttpRequest, mine: Mine) -> HttpResponse:
     """``/me/<token>/erase/``: everything goes; asked twice, for there is no way back."""
     if request.method != "POST":
         return linked(request, "erase", mine=mine, sure=False)
+    form = EraseForm(request.POST)
     if request.POST.get("sure") != "yes":
-        return linked(request, "erase", mine=mine, sure=True)
-    erase_person(mine.person, by=NOBODY)
+        return linked(request, "erase", mine=mine, sure=True, form=form, named=named_months(mine.person))
+    form.full_clean()
+    erase_person(person=mine.person, by=NOBODY, name_stays=not form.cleaned_data["name_goes"])
     return linked(request, "erased")

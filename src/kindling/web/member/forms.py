@@ -188,3 +188,13 @@ class NewAddressForm(Form):
 def details_of(person: Person) -> dict[str, str]:
     """What `DetailsForm` shows."""
     return {name: getattr(person, name) for name in DetailsForm.base_fields}
+
+
+class EraseForm(Form):
+    """Whether somebody who spoke in public wishes their name off the programme as well."""
+
+    name_goes = forms.BooleanField(
+        label="Take my name off the months I spoke in, too",
+        required=False,
+        help_text="Else the programme goes on saying that you spoke. If a title names you, write to us: we change it.",
+    )

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from kindling.attendance.queries import attended_by
-from kindling.people import erasing
+from kindling.duties.erasure import erase_person
+from kindling.duties.whose import named_months
 from kindling.people.actions import change_details, leave_community
 from kindling.people.keeping import can_undo
 from kindling.people.models import Person, Standing
@@ -43,6 +44,16 @@ class AskedForm(Form):
         max_length=200,
         help_text="Shortly: “by mail, 22 November”, “on the phone”.",
         widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
+class EraseForm(AskedForm):
+    """The same for being erased, and whether their name goes from where they spoke."""
+
+    name_goes = forms.BooleanField(
+        label="Take their name off the months they spoke in, too",
+        required=False,
+        help_text="Else it stays on the programme: that was in public.",
     )
 
 
@@ -91,12 +102,14 @@ def leave(request: ActorRequest, uid: str) -> HttpResponse:
 def erase(request: ActorRequest, uid: str) -> HttpResponse:
     """``/desk/people/3f9a.../erase/``: asks once more, then erases them because they asked for it."""
     who = person_of(uid)
-    form = AskedForm(request.POST if request.method == "POST" else None)
+    named = named_months(who)
+    form = EraseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        erasing.erase(who, by=request.actor, why=f"asked of a steward: {form.cleaned_data['how']}")
-        messages.success(request, "Erased. What we held about them is gone, and no list brings them back.")
+        why, stays = f"asked of a steward: {form.cleaned_data['how']}", not form.cleaned_data["name_goes"]
+        erase_person(person=who, by=request.actor, why=why, name_stays=stays)
+        messages.success(request, "Erased. Nobody sees them or their words any more; old files follow within minutes.")
         return redirect("desk-people")
-    return desk_page(request, "people/erase", status=422 if form.errors else 200, person=who, form=form)
+    return desk_page(request, "people/erase", status=422 if form.errors else 200, person=who, form=form, named=named)
 
 
 def person_of(uid: str) -> Person:
