@@ -16,6 +16,7 @@ from kindling.conversations.actions import (
     set_meeting_link,
 )
 from kindling.conversations.models import Conversation
+from kindling.duties.rhythm import Rhythm
 from kindling.ground.models import AuditLine
 from kindling.invitations import actions
 from kindling.invitations.actions import queueing
@@ -476,6 +477,22 @@ def test_what_came_of_it_waits_for_no_pack_where_a_steward_says_so(mailoutbox: l
         actions.ask_follow_up(by=ada(), conversation=row)
     assert sent(at) == [("ben", f"Thank you for coming: {TITLE}")]
     assert "still being made" in mailoutbox[-1].body
+
+
+def test_what_came_of_it_waits_until_it_is_known_who_came() -> None:
+    member()
+    row = month()
+    sent(INVITED)
+    edition(row)
+    assert sent(BEGINS + DAY) == []
+
+
+def test_worker_that_found_nothing_does_not_look_again_at_once() -> None:
+    looks = Rhythm(clock=lambda: INVITED)
+    assert not looks.go_on()
+    with queries() as counted:
+        assert not looks.go_on()
+    assert len(counted) == 0
 
 
 def test_pack_that_comes_out_half_a_year_later_is_told_to_nobody() -> None:
