@@ -249,3 +249,8 @@ def test_a_test_of_a_kind_that_has_gone_is_not_sent(desk: Client) -> None:
     Message.objects.update(data={"kind": "unheard-of"})
     send_all()
     assert (mail.outbox, Message.objects.get().reason) == ([], "There is no such kind of mail.")
+
+
+@pytest.mark.parametrize(("what", "status"), [("{}/again", 302), ("{}/leave", 302), ("stopped/{}/allow", 404)])
+def test_a_number_that_no_message_has_breaks_nothing(desk: Client, what: str, status: int) -> None:
+    assert [desk.post(f"/desk/mail/{what.format(pk)}/").status_code for pk in (0, 7, 2**63)] == [status] * 3
