@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from kindling.mail.kinds import Due, kind_of
 from kindling.mail.letters import Button, Code, Letter
-from kindling.mail.models import Message, State
-from kindling.people.models import Address, Person, Standing
+from kindling.mail.models import Message, State, StoppedAddress
+from kindling.people.actions import Asked, ask_to_join, record_agreement
+from kindling.people.models import Address, Alias, Person, Purpose, Standing
+from tests.factories.private import Planted
 
 
 def person(name: str = "Ben Carter", *, email: str = "", **told: Any) -> Person:
@@ -26,6 +28,26 @@ def person(name: str = "Ben Carter", *, email: str = "", **told: Any) -> Person:
 def member(name: str = "Ben Carter", *, email: str = "ben@example.org", **told: Any) -> Person:
     """A member who can be reached."""
     return person(name, email=email, standing=Standing.MEMBER, **told)
+
+
+def private_members(words: Planted) -> Person:
+    """A member, a form that waits, mail and a name as exports show it, each of their words one of its own."""
+    email = f"{words.hide('a member’s address')}@example.org".lower()
+    row = member(
+        f"Zoe {words.hide('a member’s name')}",
+        email=email,
+        organisation=words.hide("a member’s organisation"),
+        role=words.hide("a member’s role"),
+        place=words.hide("a member’s place"),
+    )
+    told: dict[str, Any] = {name: words.hide(f"a decision’s {name}") for name in ("choice", "wording", "how")}
+    record_agreement(person=row, purpose=Purpose.QUOTING, given=True, **told)
+    names = ("name", "organisation", "role", "place")
+    form: dict[str, Any] = {name: words.hide(f"a form’s {name}") for name in names}
+    ask_to_join(asked=Asked(email=f"{words.hide('a form’s address')}@example.org", **form), network="here")
+    Alias.objects.create(key=words.hide("a name’s key").lower(), name=words.hide("a name in an export"), person=row)
+    StoppedAddress.objects.create(address=email, why="bounced", told=words.hide("what a mail server said"))
+    return row
 
 
 def letter_of(message: Message) -> Letter:

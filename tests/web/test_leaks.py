@@ -36,6 +36,7 @@ from kindling.publication.readers import ALLOWED, for_readers
 from kindling.web.front.public import in_front_of
 from kindling.web.gate import Audience
 from kindling.web.permissions import every_address
+from tests.factories.people import private_members
 from tests.factories.private import CLEARING, KINDS, Planted, editor, private_month
 from tests.factories.private_invitations import private_invitations
 from tests.factories.private_planning import private_planning
@@ -52,6 +53,7 @@ Ask = Callable[[str], Told]
 
 NO_WORDS = {
     "ground.User.password": "an unusable one",
+    "ground.Throttle.key": "a keyed hash",
     "contributions.HarvestFile.sha256": "a hash",
     "contributions.HarvestFile.stored": "a made-up name and a hash",
     "contributions.Flag.fingerprint": "a hash",
@@ -74,6 +76,7 @@ def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         private_invitations(words, Conversation.objects.get(month=MONTH))
         for month in (MONTH, UNPUBLISHED):
             private_planning(words, Conversation.objects.get(month=month))
+        private_members(words)
         yield words
         transaction.set_rollback(True)
 
