@@ -30,6 +30,7 @@ from kindling.contributions.whose import own_names
 from kindling.conversations.erasing import take_name_off
 from kindling.curation.erasing import erase_revisions
 from kindling.ground.actors import WORKER, Actor
+from kindling.ground.journal import empty_journal
 from kindling.ground.models import AuditLine
 from kindling.ground.traces import trace_of
 from kindling.mail.actions import NewMessage, queue_message
@@ -133,6 +134,7 @@ def _finish(erasing: int, uid: str, address: str) -> None:
             key, until = f"{FAREWELL}:{secrets.token_hex(12)}", timezone.now() + LAST_MAIL
             queue_message(NewMessage(kind=FAREWELL, key=key, address=address, expires_at=until))
         close(erasing)
+    empty_journal()
 
 
 def _take_name_off(uid: str, names: frozenset[str], public: tuple[set[int], set[int]]) -> None:

@@ -197,7 +197,9 @@ def _check_mail_from(value: str) -> None:
 
 def _sqlite(folder: Path) -> dict[str, Any]:
     """The file in the data folder. FULL, because a committed row has to outlive a loss of power in WAL too."""
-    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "PRAGMA synchronous=FULL;"}
+    # What was erased is overwritten: else SQLite leaves it in its file until the place is needed.
+    command = "PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": command}
     return {"ENGINE": "kindling.ground.sqlite", "NAME": str(folder / "kindling.sqlite3"), "OPTIONS": options}
 
 
