@@ -2,12 +2,14 @@
 
 The file holds how many seconds the clock is ahead of this machine's. Each line of standard input is a thing to do,
 answered by a line: ``work`` does all that is due, as the worker would; ``link`` makes Ada a way in; ``member`` with a
-name, an address and a zone, a comma between them, makes a member; ``pack`` drafts the pack of a month.
+name, an address and a zone, a comma between them, makes a member; ``pack`` drafts the pack of a month; ``fill``
+makes something of everything, and tells where it stands, as JSON.
 """
 
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -50,7 +52,13 @@ def serve(port: int) -> None:
 def _do_as_told() -> None:
     from kindling.duties.loop import work_once
 
-    known: dict[str, Callable[..., object]] = {"work": work_once, "link": _way_in, "member": _join, "pack": _draft}
+    known: dict[str, Callable[..., object]] = {
+        "work": work_once,
+        "link": _way_in,
+        "member": _join,
+        "pack": _draft,
+        "fill": _fill,
+    }
     for line in sys.stdin:
         what, _, told = line.strip().partition(" ")
         print(known[what](*told.split(",") if told else ()), flush=True)
@@ -74,6 +82,12 @@ def _draft(month: str) -> str:
     row, pack = Conversation.objects.get(month=month), replace(small_pack(), month=month)
     save_pack(by=ada(), conversation=row, pack=pack, sentence="Drafted the pack", based_on=0)
     return month
+
+
+def _fill() -> str:
+    from tests.journeys.fill_people import fill
+
+    return json.dumps(fill())
 
 
 def _way_in() -> str:

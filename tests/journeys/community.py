@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import fcntl
+import json
 import os
 import shutil
 import subprocess
@@ -85,6 +86,11 @@ class Community(Site):
     def draft(self, month: str) -> None:
         """The month has a pack to work on."""
         self._asked(f"pack {month}")
+
+    def fill(self) -> dict[str, str]:
+        """Something of everything; answers the addresses of the pages by their names."""
+        told: dict[str, str] = json.loads(self._asked("fill"))
+        return told
 
     def mail_at(self, now: str) -> list[Mail]:
         """The same, once the clock stands at ``now``."""
