@@ -115,9 +115,7 @@ def moved_letter(name: str) -> Letter:
         preview=f"{house.name} does not write to this one any more.",
         blocks=(
             Paragraph(f"Hello {name},"),
-            Paragraph(
-                f"your mail of {house.name} goes to your new address from now on, and no longer to this one."
-            ),
+            Paragraph(f"your mail of {house.name} goes to your new address from now on, and no longer to this one."),
             Paragraph(f"If it was not you who changed it, {ask}, and we put it right."),
         ),
         why=f"You get this mail because your mail of {house.name} came to this address until now.",
