@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 "ordering": ("name", "pk"),
                 "indexes": [
                     models.Index(fields=["standing", "key"], name="person_standing"),
-                    models.Index(fields=["key"], name="person_key"),
+                    models.Index(fields=["key", "standing"], name="person_key"),
                     models.Index(fields=["standing", "-joined_at"], name="person_joined"),
                 ],
                 "constraints": [

@@ -71,7 +71,7 @@ class Person(models.Model):
         verbose_name_plural = "people"
         indexes = (
             models.Index(fields=["standing", "key"], name="person_standing"),
-            models.Index(fields=["key"], name="person_key"),
+            models.Index(fields=["key", "standing"], name="person_key"),
             models.Index(fields=["standing", "-joined_at"], name="person_joined"),
         )
         constraints = (
