@@ -13,7 +13,6 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from kindling.contributions.actions import receive_file, record_consents
 from kindling.contributions.queries import ledger, open_flags
 from kindling.conversations.facts import CreditFacts, QuestionFacts, RecordingFacts
-from kindling.conversations.models import CreditRole
 from kindling.curation.actions import request_draft, save_pack
 from kindling.duties.loop import work_once
 from kindling.pack.document import Pack, Section, World, plain
@@ -138,7 +137,7 @@ def test_the_page_of_a_month_of_which_little_is_known(desk: Client, told: dict[s
 
 def test_a_month_for_which_everything_is_ready_says_so(desk: Client) -> None:
     day = timezone.localdate() + datetime.timedelta(days=90)
-    cast = (CreditFacts("Niamh"), CreditFacts("Ada", CreditRole.HOST), CreditFacts("Wilf", CreditRole.HOST))
+    cast = (CreditFacts("Niamh"), CreditFacts("Ada", "host"), CreditFacts("Wilf", "host"))
     row = conversation(f"{day:%Y-%m}", title="Rest", credits=cast, day=day, questions=(QuestionFacts("Why?"),))
     row.refresh_from_db()
     set_hour(by=ada(), conversation=row, slots=[Slot(Part.TALK, "The talk", minutes_of(row), "Ada")])
