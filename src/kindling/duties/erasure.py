@@ -156,6 +156,7 @@ def _forget_farewells() -> bool:
         known = Address.objects.filter(email__in=addresses).values("email")
         StoppedAddress.objects.filter(address__in=addresses).exclude(address__in=known).delete()
         rows.delete()
+    empty_journal()
     return True
 
 
