@@ -125,12 +125,11 @@ class Community(Site):
             return [f"{name} {row}" for name in names for row in base.execute(f'SELECT * FROM "{name}"')]  # noqa: S608 - our own tables
 
     def holding(self, marker: str) -> list[str]:
-        """Where ``marker`` stands, whatever its capitals: rows of the database, and files besides it."""
-        wanted = marker.casefold()
-        rows = [one for one in self.rows() if wanted in one.casefold()]
-        files = [one for one in self.folder.rglob("*") if one.is_file() and "kindling.sqlite3" not in one.name]
-        named = wanted.encode()
-        return rows + [str(one) for one in files if named in one.read_bytes().lower() or wanted in one.name.casefold()]
+        """Where ``marker`` stands, whatever its capitals: rows of the database, and the names and bytes of files."""
+        rows = [one for one in self.rows() if marker in one.casefold()]
+        files = [one for one in self.folder.rglob("*") if one.is_file()]
+        named = [one for one in files if marker in one.name.casefold() or marker.encode() in one.read_bytes().lower()]
+        return rows + [str(one.relative_to(self.folder)) for one in named]
 
     def _ahead(self, seconds: float) -> None:
         new = self.clock.with_suffix(".new")

@@ -210,14 +210,15 @@ def december(kettle: Community, page: Page) -> None:
 
 
 def gone(kettle: Community, page: Page) -> None:
-    """He is erased: nothing of him is left in any row or file, and the site no longer knows his address."""
+    """He is erased: no row and no byte of any file holds his name or address, and after a last mail none comes."""
     own_page(kettle, page, BEN)
     assert kettle.holding(MARK) != []
     page.get_by_role("link", name="Be erased").click()
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Erase everything about me, for good").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("It is done")
-    to_ben(kettle.work())
+    assert [one.subject for one in to_ben(kettle.work())] == ["Everything about you is gone"]
+    assert kettle.work() == []
     assert kettle.holding(MARK) == []
     assert MARK not in kettle.log.read_text().lower()
     assert to_ben(kettle.mail_at("2027-01-02T10:00")) == []
