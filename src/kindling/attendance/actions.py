@@ -49,7 +49,7 @@ def _known(met: Sequence[Met]) -> Mapping[str, Address]:
 
 def _row(conversation: Conversation, one: Met, alias: Alias, known: Mapping[str, Address]) -> Attended:
     beside = [known[email] for email in sorted(one.emails) if email in known]
-    zone = conversation.series.zone
+    zone = conversation.local_zone
     return Attended(
         conversation=conversation,
         alias=alias,

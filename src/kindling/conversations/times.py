@@ -34,7 +34,7 @@ def checked_times(
         raise BadFacts("The time is missing.", "Say when it begins and ends.")
     if end <= begin:
         raise BadFacts("It ends before it begins.", "Give it a later end.")
-    zone = ZoneInfo(row.zone or row.series.zone)
+    zone = ZoneInfo(row.local_zone)
     for time in (begin, end):
         check_exists(day, time, zone)
     if datetime.datetime.combine(day, end, zone) <= now:

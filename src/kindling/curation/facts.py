@@ -43,7 +43,7 @@ def about_of(conversation: Conversation) -> tuple[About, Pictures]:
         date=conversation.day,
         month=conversation.month,
         start=_start(conversation.starts or conversation.series.starts),
-        zone=conversation.zone or conversation.series.zone,
+        zone=conversation.local_zone,
         people=None if conversation.people_or_more else conversation.people or None,
         newcomers=conversation.newcomers,
         roster=tuple(sorted({one.credited for one in credited} | known_names())),

@@ -50,7 +50,7 @@ def _facts(conversation: Conversation) -> tuple[tuple[str, str], ...]:
     begins, ends = conversation.begins_at, conversation.ends_at
     rows = [("What", conversation.title or conversation.series.name)]
     if begins and ends:
-        zone = conversation.series.zone.rpartition("/")[2].replace("_", " ")
+        zone = conversation.local_zone.rpartition("/")[2].replace("_", " ")
         rows.append(("When", f"{begins:%A} {begins.day} {begins:%B}, {begins:%H:%M} to {ends:%H:%M} in {zone}"))
     return tuple(rows)
 

@@ -15,6 +15,8 @@ from kindling.contributions.queries import ledger, open_flags
 from kindling.conversations.facts import CreditFacts, QuestionFacts, RecordingFacts
 from kindling.curation.actions import request_draft, save_pack
 from kindling.duties.loop import work_once
+from kindling.mail.actions import NewMessage, queue_message
+from kindling.mail.models import Message
 from kindling.pack.document import Pack, Section, World, plain
 from kindling.planning.actions import set_hour
 from kindling.planning.hour import Slot
@@ -212,3 +214,13 @@ def test_the_desk_opens_the_month_that_is_worked_on(desk: Client) -> None:
     receive_file(by=pia(), conversation=conversation("2025-01"), name="chat.txt", data=CHAT)
     assert worked_on(NOW) == "2025-01"
     assert desk.get("/desk/")["Location"].startswith("/desk/20")
+
+
+def test_stewards_are_told_of_mail_that_could_not_be_sent_and_producers_are_not(desk: Client) -> None:
+    conversation(MONTH, title="Rest")
+    queue_message(NewMessage(kind="invitation", key="one", address="ben@example.org"))
+    Message.objects.update(state="failed", reason="There is no such mailbox.", done_at=NOW)
+    told = {who: sign_in(Client(), who).get(f"/desk/{MONTH}/").content.decode() for who in (ada(), pia())}
+    assert ["could not be sent" in page for page in told.values()] == [True, False]
+    assert "ben@example.org" not in "".join(told.values())
+    assert "could not be sent" not in desk.get("/desk/2024-09/").content.decode()

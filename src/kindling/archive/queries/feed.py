@@ -76,7 +76,7 @@ def _of_conversation(row: Conversation) -> Entry:
 def _held_at(row: Conversation) -> datetime.datetime:
     """When it ended; where only the day or the month is known, when that began."""
     day = row.day or datetime.date(months.year_of(row.month), int(row.month[5:]), 1)
-    return row.ends_at or datetime.datetime.combine(day, datetime.time(), ZoneInfo(row.series.zone))
+    return row.ends_at or datetime.datetime.combine(day, datetime.time(), ZoneInfo(row.local_zone))
 
 
 def _joined(names: list[str]) -> str:

@@ -54,15 +54,13 @@ def _known(row: Conversation, listed: Listed) -> Meeting | None:
     if not (row.begins_at and row.ends_at):
         return None
     if row.by_rule:
-        return Meeting(
-            row.begins_at, row.ends_at, zone=row.zone or row.series.zone, conversation=None, speakers=(), questions=()
-        )
+        return Meeting(row.begins_at, row.ends_at, zone=row.local_zone, conversation=None, speakers=(), questions=())
     questions = Question.objects.filter(conversation=row).select_related("posed_by")
     speakers = Profile.objects.filter(credits__conversation=row, credits__role=CreditRole.SPEAKER)
     return Meeting(
         begins_at=row.begins_at,
         ends_at=row.ends_at,
-        zone=row.zone or row.series.zone,
+        zone=row.local_zone,
         conversation=listed,
         speakers=tuple(map(profile_shown, speakers.order_by("credits__position", "credits__pk"))),
         questions=tuple(map(question_shown, questions)),

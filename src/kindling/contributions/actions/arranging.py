@@ -51,7 +51,7 @@ def settings_of(conversation: Conversation) -> Settings:
     """What is known of the hour's clock: its start, and its zone."""
     start = conversation.starts or conversation.series.starts
     seconds = start.hour * 3600 + start.minute * 60 + start.second if start else None
-    return Settings(start=seconds, zone=conversation.zone or conversation.series.zone)
+    return Settings(start=seconds, zone=conversation.local_zone)
 
 
 def _credited(conversation: Conversation) -> frozenset[str]:

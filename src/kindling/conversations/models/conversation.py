@@ -133,6 +133,11 @@ class Conversation(models.Model):
         return self.status == Standing.PLANNED
 
     @property
+    def local_zone(self) -> str:
+        """The IANA name of the zone in which its times are told."""
+        return self.zone or self.series.zone
+
+    @property
     def begins_at(self) -> datetime.datetime | None:
         """When it begins, with its zone, where day and time are known."""
         return self._at(self.starts or self.series.starts)
@@ -145,4 +150,4 @@ class Conversation(models.Model):
     def _at(self, time: datetime.time | None) -> datetime.datetime | None:
         if self.day is None or time is None:
             return None
-        return datetime.datetime.combine(self.day, time, ZoneInfo(self.zone or self.series.zone))
+        return datetime.datetime.combine(self.day, time, ZoneInfo(self.local_zone))

@@ -46,7 +46,7 @@ def about(month: str) -> tuple[Conversation, About]:
         asker=posed_by,
         begins=row.begins_at.astimezone(UTC),
         ends=row.ends_at.astimezone(UTC),
-        zone=ZoneInfo(row.zone or row.series.zone),
+        zone=ZoneInfo(row.local_zone),
         go=go_url(row),
         meeting=row.meeting_url,
         note=row.meeting_note,

@@ -89,7 +89,7 @@ def next_meeting(after: datetime.datetime, reader: Reader) -> tuple[Block, ...]:
     )
     if found is None or found.begins_at is None or found.ends_at is None:
         return ()
-    zone = ZoneInfo(found.zone or found.series.zone)
+    zone = ZoneInfo(found.local_zone)
     rows = hours(found.begins_at.astimezone(UTC), found.ends_at.astimezone(UTC), zone, reader.zone)
     title = (("About", found.title),) if found.title else ()
     return Paragraph("We meet again:"), Facts((*title, *rows))

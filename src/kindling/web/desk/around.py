@@ -1,4 +1,4 @@
-"""What the pages round a month leave to do: when and where it is, its plan, its invitations."""
+"""What the pages round a month leave to do: when and where it is, its plan, its invitations, who came."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from kindling.conversations.models import Conversation
+from kindling.web.desk.attendance.left import left_of_attendance
 from kindling.web.desk.invitations.left import left_of_invitations
 from kindling.web.desk.left import Left
 from kindling.web.desk.plan.left import left_of_plan
@@ -17,3 +18,4 @@ def left_around(conversation: Conversation, now: datetime.datetime) -> Iterator[
     yield from left_of_rhythm(conversation, now)
     yield from left_of_plan(conversation, now)
     yield from left_of_invitations(conversation, now)
+    yield from left_of_attendance(conversation, now)

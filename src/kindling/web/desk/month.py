@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kindling.conversations.models import Series
+from kindling.mail.queries import failed_count
 from kindling.web.desk.around import left_around
 from kindling.web.desk.left import done, left
 from kindling.web.desk.page import desk_page
@@ -41,6 +42,7 @@ def month(request: ActorRequest, month: str) -> HttpResponse:
         still="still" in request.GET,
         steps=steps(found.state),
         told=told(found.state),
+        failed=failed_count() if request.actor.convenes else 0,
         left=left(found.state, left_around(found.row, now)),
         done=done(found.state),
     )

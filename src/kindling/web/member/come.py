@@ -115,7 +115,7 @@ def _page(request: HttpRequest, asked: Asked, *, status: int = 200) -> HttpRespo
     row, now = asked.conversation, timezone.now()
     reply = reply_of(row, asked.person)
     why_not = _why_not(asked, now)
-    own = zone_named(asked.person.zone, row.series.zone) if asked.person.zone else None
+    own = zone_named(asked.person.zone, row.local_zone) if asked.person.zone else None
     return linked(
         request,
         "come",
@@ -146,7 +146,7 @@ def _clocks(row: Conversation, own: ZoneInfo | None) -> tuple[Clock, ...]:
     if row.begins_at is None or row.ends_at is None:
         return ()
     begins, ends = row.begins_at.astimezone(UTC), row.ends_at.astimezone(UTC)
-    series = ZoneInfo(row.zone or row.series.zone)
+    series = ZoneInfo(row.local_zone)
     zones = [series] if own is None or same_clocks(begins, own, series) else [own, series]
     words = {own: "Where you are, in "} if own else {}
     return tuple(

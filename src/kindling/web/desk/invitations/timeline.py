@@ -63,7 +63,7 @@ def told_besides(month: Month) -> tuple[Step, ...]:
 
 def zone_of(month: Month) -> ZoneInfo:
     """The zone whose clocks the page shows."""
-    return ZoneInfo(month.conversation.zone or month.conversation.series.zone)
+    return ZoneInfo(month.conversation.local_zone)
 
 
 def planned_at(month: Month) -> datetime.datetime | None:

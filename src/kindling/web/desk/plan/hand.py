@@ -86,7 +86,7 @@ def _when(row: Conversation) -> str:
     if row.day is None:
         return label_of(row.month)
     day = f"{row.day:%A} {row.day.day} {row.day:%B}"
-    return f"{day}, {row.begins_at:%H:%M} in {city(row.series.zone)}" if row.begins_at else day
+    return f"{day}, {row.begins_at:%H:%M} in {city(row.local_zone)}" if row.begins_at else day
 
 
 def _saved(data: bytes, media_type: str, name: str) -> HttpResponse:
