@@ -38,12 +38,9 @@ def serve(port: int) -> None:
     import uvicorn
     from django.db import connection
 
-    from kindling.conversations.actions import open_ahead
-    from kindling.ground.actors import WORKER
     from tests.factories.site import series
 
     series()
-    open_ahead(by=WORKER)
     connection.close()
     Thread(target=_do_as_told, daemon=True).start()
     uvicorn.run("kindling.config.asgi:application", port=port, log_level="warning", lifespan="off", server_header=False)

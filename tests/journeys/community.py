@@ -149,10 +149,11 @@ class Community(Site):
 
 @contextmanager
 def community(made_in: pytest.TempPathFactory, *, now: str) -> Iterator[Community]:
-    """A community whose clock stands at ``now`` (universal time) when the block begins."""
+    """A community whose clock stands at ``now`` (universal time) when the block begins; its months stand already."""
     with caught(keep=True) as (post, port):
         made = Community(stood_up(made_in), Catcher(post), port)
         with made.served(now):
+            made.work()
             yield made
 
 
