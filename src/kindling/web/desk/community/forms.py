@@ -10,22 +10,13 @@ from typing import Any
 from django import forms
 
 from kindling.conversations.models import Series
+from kindling.conversations.rhythm import DAYS, WEEKS
 from kindling.pack.media import LIMIT
 from kindling.web.desk.facts.fields import AddressField
 from kindling.web.desk.facts.people_forms import Portrait
 from kindling.web.desk.facts.row_forms import line
 from kindling.web.forms import Form
 
-DAYS = {
-    "MO": "Monday",
-    "TU": "Tuesday",
-    "WE": "Wednesday",
-    "TH": "Thursday",
-    "FR": "Friday",
-    "SA": "Saturday",
-    "SU": "Sunday",
-}
-WEEKS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
 RULE = re.compile(r"FREQ=MONTHLY;BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)")
 """The rules that this form writes and reads: one day of one week of every month."""
 

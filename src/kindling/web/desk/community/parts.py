@@ -9,8 +9,9 @@ from typing import Any
 from kindling.conversations.actions import describe_community, describe_series
 from kindling.conversations.facts import BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
 from kindling.conversations.models import Community, Series
+from kindling.conversations.rhythm import DAYS, WEEKS
 from kindling.ground.actors import Actor
-from kindling.web.desk.community.forms import DAYS, RULE, WEEKS
+from kindling.web.desk.community.forms import RULE
 from kindling.web.templatetags.words import city
 
 
