@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from kindling.web.permissions import every_address
 from tests.factories.demo import KINDLING, demo_environment, demo_folder
-from tests.journeys.browsing import AXE_RULES
+from tests.journeys.browsing import looked_at, lost_on_the_way
 from tests.journeys.serving import await_site, free_port
 from tests.journeys.test_public_pages import PAGES
 from tests.web.test_permissions import address_of
@@ -41,23 +39,19 @@ ELSEWHERE = {
     "desk-publish": "test_desk_editor",
     "desk-attach": "test_desk_editor",
     "embed": "test_embed",
+    "desk-plan": "test_people_accessibility",
+    "desk-when": "test_people_accessibility",
+    "desk-invitations": "test_people_accessibility",
+    "desk-topics": "test_people_accessibility",
+    "desk-rhythm": "test_people_accessibility",
+    "desk-people": "test_people_accessibility",
+    "desk-names": "test_people_accessibility",
+    "desk-twins": "test_people_accessibility",
+    "desk-mail": "test_people_accessibility",
+    "desk-attendance": "test_people_accessibility",
     "sign-in-link": "test_sign_in",
 }
 """Addresses whose pages are swept by another journey."""
-
-LOOKS: tuple[dict[str, Any], ...] = (
-    {"color_scheme": "light", "forced_colors": "none"},
-    {"color_scheme": "dark", "forced_colors": "none"},
-    {"color_scheme": "light", "forced_colors": "active"},
-)
-STOPS = 15
-"""Stops of the keyboard on each page that are looked at."""
-
-# Within a frame, or a part of a field for hours, the browser draws the mark itself.
-FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one);
-  const drawn = one.matches('body, iframe, [type=time]');
-  return [drawn ? 'nothing' : one.textContent.trim().slice(0, 40) || one.name || one.tagName,
-    style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2] }"""
 
 
 @pytest.fixture(scope="module")
@@ -113,17 +107,11 @@ def _drop_link(desk: Page) -> str:
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk: Page, addresses: dict[str, str]) -> None:
-    found = {}
+    found: dict[tuple[str, int, str], object] = {}
     for name, address in addresses.items():
         desk.goto(address)
-        for width in (1280, 320):
-            desk.set_viewport_size({"width": width, "height": 900})
-            for look in LOOKS:
-                desk.emulate_media(**look)
-                wrong = Axe().run(desk, options=AXE_RULES).response["violations"]
-                told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in wrong]
-                found[name, width, *look.values()] = (told, desk.evaluate("document.documentElement.scrollWidth"))
-    assert {what: told for what, told in found.items() if told != ([], what[1])} == {}
+        found |= looked_at(desk, name)
+    assert found == {}
     assert len(addresses) > 20
     assert {"desk-month", "desk-flags", "desk-consents", "desk-accounts", "mfa_index", "drop"} <= set(addresses)
 
@@ -131,16 +119,4 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk: Page, addresses: d
 def test_on_every_page_tab_reaches_the_skip_link_first_and_whatever_has_focus_shows_it(
     desk: Page, addresses: dict[str, str]
 ) -> None:
-    desk.set_viewport_size({"width": 1280, "height": 900})
-    desk.emulate_media(**LOOKS[0])
-    wrong = {}
-    for name, address in (PAGES | addresses).items():
-        desk.goto(address)
-        stops = []
-        for _ in range(STOPS):
-            desk.keyboard.press("Tab")
-            stops.append(desk.evaluate(FOCUSED))
-        hidden = [what for what, shown in stops if not shown and what != "nothing"]
-        if stops[0] != ["Skip to the page", True] or hidden:
-            wrong[name] = (stops[0], hidden)
-    assert wrong == {}
+    assert lost_on_the_way(desk, PAGES | addresses) == {}

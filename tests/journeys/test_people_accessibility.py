@@ -6,26 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.browsing import AXE_RULES
+from tests.journeys.browsing import looked_at, lost_on_the_way
 from tests.journeys.community import Community, community
-from tests.journeys.test_accessibility import FOCUSED, LOOKS, STOPS
 
 pytestmark = pytest.mark.browser
-
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-SEEN: tuple[tuple[int, dict[str, Any], dict[str, Any]], ...] = (
-    (1280, LOOKS[0], AXE_RULES),
-    (320, LOOKS[0], AXE_RULES),
-    (1280, LOOKS[1], CONTRAST),
-    (320, LOOKS[2], CONTRAST),
-)
-"""Each page as it is looked at: how wide, in which look, by which rules. In other colours only colours differ."""
 
 MOST_STOPS = 60
 """Presses of Tab until a field or a button is reached, at most."""
@@ -49,20 +37,6 @@ def desk(kettle: Community, browser: Browser) -> Iterator[Page]:
     """Ada's browser, the policy set aside so that axe may look at the pages."""
     with kettle.desk(browser, bypass_csp=True) as page:
         yield page
-
-
-def looked_at(page: Page, name: str) -> dict[tuple[str, int, str], object]:
-    """What axe finds on the page as it stands, and how wide it is where it scrolls sideways; nothing is left."""
-    found: dict[tuple[str, int, str], object] = {}
-    for width, look, rules in SEEN:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(**look)
-        wrong = Axe().run(page, options=rules).response["violations"]
-        told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in wrong]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if told or wide > width:
-            found[name, width, "-".join(look.values())] = (told, wide)
-    return found
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk: Page, addresses: dict[str, str]) -> None:
@@ -89,19 +63,7 @@ def test_axe_finds_nothing_where_something_is_to_be_put_right(desk: Page, addres
 def test_on_every_page_tab_reaches_the_skip_link_first_and_whatever_has_focus_shows_it(
     desk: Page, addresses: dict[str, str]
 ) -> None:
-    desk.set_viewport_size({"width": 1280, "height": 900})
-    desk.emulate_media(**LOOKS[0])
-    wrong = {}
-    for name, address in addresses.items():
-        desk.goto(address)
-        stops = []
-        for _ in range(STOPS):
-            desk.keyboard.press("Tab")
-            stops.append(desk.evaluate(FOCUSED))
-        hidden = [what for what, shown in stops if not shown and what != "nothing"]
-        if stops[0] != ["Skip to the page", True] or hidden:
-            wrong[name] = (stops[0], hidden)
-    assert wrong == {}
+    assert lost_on_the_way(desk, addresses) == {}
 
 
 SAID = """() => { const one = document.activeElement;
