@@ -196,7 +196,7 @@ def test_a_conversation_asks_as_much_for_three_as_for_one(
         themes=tuple(f"Theme {number}" for number in range(count)),
     )
     edition(row)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         conversation_page("2026-10", now=NOW)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from kindling.cli.worker import worker
 from kindling.contributions.actions import claim_file
 from kindling.contributions.queries import files_of, lines_of
 from kindling.curation.queries import draft_of
-from kindling.duties import loop
+from kindling.duties import loop, mailing
 from kindling.kernel.errors import KindlingError
 from tests.contributions.cast import CHAT, given, month
 from tests.factories.exports import SAMPLE
@@ -141,10 +143,17 @@ def test_the_worker_does_once_what_is_due() -> None:
 
 def test_the_worker_runs_until_it_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[datetime.timedelta] = []
+
+    @contextmanager
+    def beside(_: object, *, lease: datetime.timedelta) -> Iterator[None]:
+        asked.append(lease)
+        yield
+
     monkeypatch.setattr(loop, "work", lambda _, *, lease: asked.append(lease))
+    monkeypatch.setattr(mailing, "mail_beside", beside)
     monkeypatch.setattr("kindling.cli.worker._stopped_by_signals", lambda: None)
     assert CliRunner().invoke(worker, ["--lease", "7"]).exit_code == 0
-    assert asked == [datetime.timedelta(seconds=7)]
+    assert asked == [datetime.timedelta(seconds=7)] * 2
 
 
 def test_tables_of_another_version_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

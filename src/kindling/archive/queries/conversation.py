@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import urlsplit
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Subquery
 
 from kindling.archive import addresses, months
 from kindling.archive.queries.editions import edition_shown, editions_of
@@ -27,10 +28,22 @@ from kindling.curation.queries import draft_of
 from kindling.planning.models import Item
 from kindling.planning.queries import waiting
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 LATELY = datetime.timedelta(weeks=6)
 """How long after its hour a pack is still expected."""
 
 HOSTS = {"youtube.com": "YouTube", "youtu.be": "YouTube", "youtube-nocookie.com": "YouTube", "vimeo.com": "Vimeo"}
+
+
+class Beside(TypedDict):
+    """What is asked of a conversation's row besides its own fields: the months before and after."""
+
+    before_month: str | None
+    before_title: str | None
+    after_month: str | None
+    after_title: str | None
 
 
 def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | None:
@@ -39,7 +52,6 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
     if row is None:
         return None
     edition, withdrawn = editions_of(row)
-    earlier, later = _neighbours(month)
     kept_back = _kept_back(row)
     return Conversation(
         month=row.month,
@@ -67,8 +79,8 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         withdrawn=withdrawn,
         pack_elsewhere=row.pack_elsewhere,
         pack_url=row.pack_url,
-        earlier=earlier,
-        later=later,
+        earlier=_neighbour(row.before_month, row.before_title),
+        later=_neighbour(row.after_month, row.after_title),
         upcoming=is_upcoming(row, now),
         called_off="" if row.stands else row.status,
         reason=row.reason,
@@ -90,8 +102,16 @@ def _kept_back(row: models.Conversation) -> set[Item]:
     return {one.item for one in waiting(row)}
 
 
-def _found(month: str) -> models.Conversation | None:
-    rows = models.Conversation.objects.filter(month=month).select_related("series")
+def _found(month: str) -> WithAnnotations[models.Conversation, Beside] | None:
+    known = known_conversations()
+    before, after = known.filter(month__lt=month).order_by("-month"), known.filter(month__gt=month).order_by("month")
+    here = models.Conversation.objects.filter(month=month).select_related("series")
+    rows = here.annotate(
+        before_month=Subquery(before.values("month")[:1]),
+        before_title=Subquery(before.values("title")[:1]),
+        after_month=Subquery(after.values("month")[:1]),
+        after_title=Subquery(after.values("title")[:1]),
+    )
     return rows.prefetch_related(
         "themes",
         Prefetch("credits", models.Credit.objects.select_related("profile")),
@@ -131,14 +151,8 @@ def clock(seconds: int | None) -> str:
     return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
 
 
-def _neighbours(month: str) -> tuple[Neighbour | None, Neighbour | None]:
-    """The conversations before and after, in one query."""
-    rows = known_conversations().values("pk")
-    before, after = rows.filter(month__lt=month).order_by("-month"), rows.filter(month__gt=month).order_by("month")
-    found = models.Conversation.objects.filter(Q(pk__in=before[:1]) | Q(pk__in=after[:1])).only("month", "title")
-    by_side = {row.month < month: row for row in found}
-    return _neighbour(by_side.get(True)), _neighbour(by_side.get(False))
-
-
-def _neighbour(row: models.Conversation | None) -> Neighbour | None:
-    return Neighbour(months.label_of(row.month), title_of(row), addresses.conversation(row.month)) if row else None
+def _neighbour(month: str | None, title: str | None) -> Neighbour | None:
+    if month is None:
+        return None
+    label = months.label_of(month)
+    return Neighbour(label, title or label, addresses.conversation(month))
