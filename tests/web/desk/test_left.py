@@ -172,6 +172,7 @@ def test_the_strip_says_where_the_month_is() -> None:
     ]
     planned = replace(COMING, titled=True, speakers=1, day=DAY)
     assert _steps(planned)[:3] == ["Plan done", "Invite here We are here", "Converse ahead 17 September 2020"]
+    assert _steps(replace(planned, unready=True))[0] == "Plan here We are here"
     assert _steps(replace(planned, invited=DAY, comers=12))[:3] == [
         "Plan done",
         "Invite done 12 come",

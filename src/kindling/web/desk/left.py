@@ -20,6 +20,7 @@ class State:
     ``suggestions`` are Kindling's own that nobody has looked at, ``places`` are still to say. ``published`` is the day
     of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer. ``invited``
     is the day on which invitations went out; ``comers`` said that they come.
+    ``unready`` where the plan of a month still to come lacks something.
     """
 
     month: str
@@ -28,6 +29,7 @@ class State:
     titled: bool = False
     invited: datetime.date | None = None
     comers: int = 0
+    unready: bool = False
     speakers: int = 0
     questions: int = 0
     recordings: int = 0

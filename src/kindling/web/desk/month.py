@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -34,15 +36,18 @@ def month(request: ActorRequest, month: str) -> HttpResponse:
     found = month_of(month, now=now)
     if found is None:
         return desk_page(request, "month/unopened", month=month, known=Series.objects.exists())
+    around = tuple(left_around(found.row, now))
+    plan_lacks = found.state.coming and any(one.url_name == "desk-plan" for one in around)
+    state = replace(found.state, unready=plan_lacks)
     return desk_page(
         request,
         "month",
         month=found,
-        busy=found.state.reading,
+        busy=state.reading,
         still="still" in request.GET,
-        steps=steps(found.state),
-        told=told(found.state),
+        steps=steps(state),
+        told=told(state),
         failed=failed_count() if request.actor.convenes else 0,
-        left=left(found.state, left_around(found.row, now)),
-        done=done(found.state),
+        left=left(state, around),
+        done=done(state),
     )

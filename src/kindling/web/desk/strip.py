@@ -22,7 +22,7 @@ def steps(state: State) -> tuple[Step, ...]:
     if state.published or state.withdrawn or _kept_elsewhere(state):
         finished = [True] * 6
     else:
-        planned = state.titled and state.speakers > 0
+        planned = state.titled and state.speakers > 0 and not state.unready
         finished = [planned, state.invited is not None, not state.coming, *_after(state), False]
     # A step is not undone by one before it: an hour without a title was held all the same.
     here = next((at for at, is_done in enumerate(finished) if not is_done and not any(finished[at + 1 :])), 6)
