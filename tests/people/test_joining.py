@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine, Throttle
+from kindling.ground.throttles import Limit
 from kindling.mail.kinds import NotNow
 from kindling.mail.models import Message
 from kindling.people import wording
 from kindling.people.actions import Asked, Outcome, Tried, ask_to_join, confirm_join, sweep_requests, try_code
+from kindling.people.limits import DAY, HOUR
 from kindling.people.models import Address, Agreement, JoinRequest, Person, Purpose, Standing
 from tests.factories.people import code_in, letter_of, letters, member, person, way_in
 
@@ -142,7 +144,7 @@ def test_ten_thousand_guesses_are_locked_out_after_twenty_for_an_address() -> No
         found = try_code(nonce=nonce, code=f"{guess:08d}", network=f"network {guess}").outcome
         assert found is not Outcome.JOINED
         looked_at += found is Outcome.WRONG or (found is Outcome.VOID and guess % 5 == 4)
-    assert mails == 3
+    assert mails == 20
     assert looked_at <= 20
     left = [try_code(nonce=nonce, code=f"{guess:08d}", network=f"other {guess}").outcome for guess in range(50)]
     assert set(left[20:]) == {Outcome.LOCKED}
@@ -167,6 +169,40 @@ def test_an_address_is_mailed_three_times_an_hour_and_a_network_sends_sixty_form
         ask_to_join(asked=Asked(name="A", email=f"a{number}@example.org"), network=HERE)
     with pytest.raises(NotAllowed, match="from your network"):
         ask_to_join(asked=Asked(name="A", email="another@example.org"), network=HERE)
+
+
+def test_an_address_is_shut_for_the_network_that_typed_it_and_a_day_later_open_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC)]
+    monkeypatch.setattr("kindling.ground.throttles.timezone.now", lambda: now[0])
+    for number, refused in enumerate(("", "", "", "in an hour", "", "", "tomorrow", "tomorrow")):
+        now[0] += datetime.timedelta(hours=number == 4)
+        assert _refused(HERE) == refused
+    assert (_refused("198.51.100.0/24"), _refused(HERE)) == ("", "tomorrow")
+    now[0] += datetime.timedelta(days=1)
+    assert _refused(HERE) == ""
+
+
+def test_an_address_is_mailed_twenty_times_a_day_in_all_and_refusals_do_not_count() -> None:
+    for _ in range(30):
+        _refused(HERE)
+    assert [_refused(f"network {number}") for number in range(18)] == [""] * 17 + ["tomorrow"]
+    assert Message.objects.count() == 20
+
+
+def test_a_network_that_sent_too_much_in_a_day_is_told_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kindling.people.limits.FORMS", (Limit("form-hour", 60, HOUR), Limit("form-day", 1, DAY)))
+    assert [_refused(HERE), _refused(HERE)] == ["", "tomorrow"]
+
+
+def _refused(network: str) -> str:
+    """When to try again, where asking is refused."""
+    try:
+        ask_to_join(asked=BEN, network=network)
+    except NotAllowed as refused:
+        return "tomorrow" if refused.remedy.endswith("try again tomorrow.") else refused.remedy[-11:-1]
+    return ""
 
 
 def _asked_and_written(asked: Asked) -> tuple[list[str], dict[str, int], dict[str, object]]:
@@ -199,7 +235,7 @@ def test_asking_is_the_same_whether_the_address_is_known_or_not() -> None:
         "Person": 0,
         "Address": 0,
         "Agreement": 0,
-        "Throttle": 4,  # an hour and a day, of the address and of the network
+        "Throttle": 5,  # an hour and a day of the network and of the address from it, and a day of the address
     }
 
 
@@ -251,10 +287,41 @@ def test_joining_with_a_second_address_makes_it_the_one_that_mail_goes_to() -> N
     ]
 
 
-@pytest.mark.parametrize(("place", "zone"), [("Oslo", "Europe/Oslo"), ("New York", ""), ("the moon", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ("Oslo", "Europe/Oslo"),
+        ("Madrid", "Europe/Madrid"),
+        ("Dallas, Texas", ""),
+        ("New York", ""),
+        ("the moon", ""),
+        ("", ""),
+    ],
+)
 def test_only_a_place_that_leaves_no_doubt_sets_the_time(place: str, zone: str) -> None:
     nonce, _ = _ask(Asked(name="Ben", email="ben@example.org", place=place))
     assert confirm_join(nonce=nonce).zone == zone
+
+
+@pytest.mark.parametrize(
+    ("place", "zone", "after"),
+    [
+        ("Leeds", "Europe/London", "Africa/Lagos"),  # guessed from a list
+        ("Oslo", "", "Africa/Lagos"),
+        ("Leeds", "Asia/Tokyo", "Asia/Tokyo"),  # chosen
+    ],
+)
+def test_whoever_joins_from_elsewhere_keeps_a_zone_that_they_chose_and_no_guess(
+    place: str, zone: str, after: str
+) -> None:
+    person(email="ben@example.org", standing=Standing.LISTED, place=place, zone=zone)
+    assert confirm_join(nonce=_ask()[0]).zone == after
+
+
+def test_a_place_in_doubt_takes_no_zone_away() -> None:
+    person(email="ben@example.org", standing=Standing.LEFT, place="Oslo", zone="Europe/Oslo")
+    nonce, _ = _ask(Asked(name="Ben", email="ben@example.org", place="Springfield"))
+    assert confirm_join(nonce=nonce).zone == "Europe/Oslo"
 
 
 def test_the_mail_says_nothing_that_a_stranger_typed() -> None:

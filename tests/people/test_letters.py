@@ -39,6 +39,12 @@ def test_the_welcome_tells_the_next_conversation_in_the_readers_time_and_in_ours
     )
 
 
+def test_the_welcome_promises_nothing_that_is_not_so() -> None:
+    """How many were there is counted each month."""
+    letter = str(welcome_letter("Ben", "", (), "https://talks.example.org/me/x/", ""))
+    assert ("you owe nobody a reason when you cannot" in letter, "counts" in letter) == (True, False)
+
+
 @pytest.mark.parametrize("kind", [one.name for one in KINDS])
 def test_every_kind_has_an_example_of_invented_people(kind: str) -> None:
     known = kind_of(kind)

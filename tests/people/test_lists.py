@@ -21,6 +21,7 @@ from kindling.people.letters.listed import example_listed
 from kindling.people.listing import Listed, ListTold, NoList, read_list
 from kindling.people.models import Address, Agreement, Alias, Person, Standing
 from kindling.people.queries import listed_people, listed_table, members_to_invite
+from kindling.people.zones import zone_kept
 from tests.factories.accounts import ada, pia
 from tests.people.met import person
 
@@ -129,6 +130,25 @@ class TestTakingIn:
         again = import_members(by=ada(), told=list_, statement=STATEMENT)
         assert (again.new, again.known, Person.objects.count(), Agreement.objects.count()) == (0, 2, 2, 2)
         assert list(AuditLine.objects.values_list("action", "note")) == [("import members", "2 new, 0 known")]
+
+    def test_a_place_that_leaves_no_doubt_tells_the_time_and_each_is_looked_up_once(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_up: list[str] = []
+
+        def asked(place: str) -> str:
+            looked_up.append(place)
+            return zone_kept(place)
+
+        monkeypatch.setattr("kindling.people.actions.lists.zone_kept", asked)
+        places = ("Lagos", "Madrid", "Springfield", "", "Lagos", "Lagos")
+        list_ = told("name,email,town", *(f"P{at},p{at}@example.org,{place}" for at, place in enumerate(places)))
+        import_members(by=ada(), told=list_, statement=STATEMENT, dry_run=True)
+        assert looked_up == []
+        import_members(by=ada(), told=list_, statement=STATEMENT)
+        zones = ["Africa/Lagos", "Europe/Madrid", "", "", "Africa/Lagos", "Africa/Lagos"]
+        assert list(Person.objects.order_by("name").values_list("zone", flat=True)) == zones
+        assert sorted(looked_up) == ["", "Lagos", "Madrid", "Springfield"]
 
     def test_nobody_on_a_list_is_invited_or_mailed(self) -> None:
         import_members(by=ada(), told=told("name,email", "Ben,ben@example.org"), statement=STATEMENT)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kindling.people.coming import Coming, city_of, coming, register_coming
-from kindling.people.zones import ZoneFound, is_zone, zone_at, zones
+from kindling.people.zones import ZoneFound, is_zone, zone_at, zone_kept, zones
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,30 @@ from kindling.people.zones import ZoneFound, is_zone, zone_at, zones
 )
 def test_a_place_that_is_known_tells_its_time_and_how_sure_it_is(place: str, found: ZoneFound | None) -> None:
     assert zone_at(place) == found
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ("Leeds", "Europe/London"),
+        ("Boston, Massachusetts", "America/New_York"),
+        ("Los Angeles", "America/Los_Angeles"),
+        ("Sydney", "Australia/Sydney"),
+        ("Madrid", "Europe/Madrid"),
+        ("Germany", "Europe/Berlin"),
+        ("Dallas, Texas", ""),  # nearer to another clock's principal place than to its own
+        ("Nashville", ""),
+        ("Seattle", ""),
+        ("Australia", ""),
+        ("USA", ""),
+        ("Springfield", ""),
+        ("Pristina", ""),
+        ("somewhere nice", ""),
+        ("", ""),
+    ],
+)
+def test_a_zone_is_kept_where_the_place_leaves_no_doubt(place: str, zone: str) -> None:
+    assert zone_kept(place) == zone
 
 
 def test_every_zone_to_choose_is_one_that_there_is() -> None:

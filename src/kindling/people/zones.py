@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import cos, radians
-from zoneinfo import available_timezones
+from math import cos, hypot, radians
+from zoneinfo import ZoneInfo, available_timezones
 
 from kindling.kernel.places import Found, look_up
+
+CLEAR = 3
+"""Times as far as the nearest zone that one with another clock has to be. Less would not do: Boise
+is the nearest to Spokane, whose clock is another."""
+
+_DAYS = (datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC), datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,14 @@ class _Row:
     country: str
     north: float
     east: float
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A zone, and how far its principal place is, in degrees of latitude."""
+
+    away: float
     zone: str
 
 
@@ -43,19 +58,45 @@ def zones() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def zone_at(place: str) -> ZoneFound | None:
     """The zone of a place that the gazetteer knows beyond doubt; nothing for any other words."""
+    near = _near(place)
+    return ZoneFound(near[0].zone, sure=len(near) == 1) if near else None
+
+
+@lru_cache(maxsize=4096)
+def zone_kept(place: str) -> str:
+    """The zone that is kept for whoever wrote ``place`` and chose none; empty where that leaves a doubt.
+
+    It does where another clock of the country is not `CLEAR` times as far: Denver's principal place is nearer to Dallas
+    than Chicago's, and an hour that is wrong is worse than ours.
+    """
+    near = _near(place)
+    if not near:
+        return ""
+    clock = _clock(near[0].zone)
+    other = next((one.away for one in near if _clock(one.zone) != clock), None)
+    return near[0].zone if other is None or other >= CLEAR * near[0].away else ""
+
+
+def _near(place: str) -> list[_Near]:
+    """The zones of the country in which a known place lies, the nearest first."""
     found = look_up(place)
     if not isinstance(found, Found):
-        return None
-    rows = [row for row in _rows() if row.country == found.place.country_code]
-    if not rows:
-        return None
-    scale = cos(radians(found.place.latitude))
+        return []
+    here = found.place
+    scale = cos(radians(here.latitude))
 
     def away(row: _Row) -> float:
-        across = abs(row.east - found.place.longitude)
-        return float((row.north - found.place.latitude) ** 2 + (min(across, 360 - across) * scale) ** 2)
+        across = abs(row.east - here.longitude)
+        return hypot(row.north - here.latitude, min(across, 360 - across) * scale)
 
-    return ZoneFound(min(rows, key=away).zone, sure=len(rows) == 1)
+    rows = [_Near(away(row), row.zone) for row in _rows() if row.country == here.country_code]
+    return sorted(rows, key=lambda one: one.away)
+
+
+@lru_cache(maxsize=1024)
+def _clock(zone: str) -> tuple[datetime.timedelta | None, ...]:
+    """What a zone's clocks show, in winter and in summer."""
+    return tuple(day.astimezone(ZoneInfo(zone)).utcoffset() for day in _DAYS)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kindling.mail.models import Message
+from kindling.people.links import fresh_token
 from kindling.people.models import JoinRequest, Person, Standing
 from tests.factories.people import code_in, letters, member, person, way_in
 from tests.web.member.asking import send, words
@@ -122,7 +123,7 @@ def test_a_name_cannot_turn_the_words_round_it(client: Client) -> None:
 def test_machines_are_told_from_people_and_people_lose_nothing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kindling.web.member.sealed.QUICKEST", 2)
     page = words(send(client, "/join/", **BEN))
-    assert "That was very quick" in page
+    assert "That was quick. Please press the button once more." in page
     assert 'value="Ben Carter"' in page
     monkeypatch.setattr("kindling.web.member.sealed.QUICKEST", 0)
     assert "not for people" in words(client.post("/join/", BEN | {"subject": "SEO", "opened": _opened(page)}))
@@ -193,6 +194,7 @@ def test_a_nearly_known_place_is_asked_about_on_the_welcome_page(client: Client)
     for place, sentence in (
         ("San Francisco", "we guess Los Angeles. Please confirm it"),
         ("the moon", "We could not tell it from your place"),
+        ("Madrid", "we guess Madrid. Please confirm it"),
         ("Oslo", "we show times as in Oslo"),
     ):
         Person.objects.all().delete()
@@ -201,6 +203,26 @@ def test_a_nearly_known_place_is_asked_about_on_the_welcome_page(client: Client)
         _join(client, place=place, email=f"{place.split()[0].lower()}@example.org")
         answer = client.post(way_in(letters("join")[0]))
         assert sentence in words(client.get(answer["Location"]))
+
+
+def test_a_zone_that_no_place_told_is_not_said_to_come_from_it(client: Client) -> None:
+    for place, zone, sentence in (
+        ("Springfield", "Asia/Kathmandu", "We show times as in Kathmandu. If that is right"),
+        ("Lagos", "Asia/Kathmandu", "We show times as in Kathmandu. If that is right"),
+        ("Kathmandu", "Asia/Kathmandu", "Because you wrote “<bdi>Kathmandu</bdi>”, we show times as in Kathmandu"),
+    ):
+        back = member(email=f"{place.lower()}@example.org", place=place, zone=zone)
+        page = words(client.get(f"/me/{fresh_token(back)}/welcome/"))
+        assert sentence in page
+        assert ("Because you wrote" in page) == (place == "Kathmandu")
+
+
+def test_a_guessed_zone_counts_though_the_welcome_page_was_left_and_can_be_changed_there(client: Client) -> None:
+    _join(client, place="Madrid")
+    answer = client.post(way_in(letters("join")[0]))
+    assert Person.objects.get().zone == "Europe/Madrid"
+    client.post(f"{answer['Location'].removesuffix('welcome/')}zone/", {"zone": "Asia/Kathmandu"})
+    assert Person.objects.get().zone == "Asia/Kathmandu"
 
 
 def test_whoever_stands_on_a_list_joins_by_the_form_like_everybody(client: Client) -> None:

@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kindling.conversations.models import Series
+from kindling.ground.actors import NOBODY
+from kindling.ground.models import AuditLine
 from kindling.mail.models import Message
-from kindling.people.actions import leave_community
+from kindling.people.actions import choose_place_shown, choose_quoting, leave_community
 from kindling.people.links import MINE, UNSUBSCRIBE, fresh_token, person_token
 from kindling.people.models import Address, Agreement, Person, Standing
 from kindling.people.moves import move_token
@@ -62,6 +64,14 @@ def test_the_form_for_the_link_tells_mistakes_and_limits(client: Client) -> None
     for _ in range(3):
         send(client, "/mine/", email="ben@example.org")
     assert "several mails to this address" in words(send(client, "/mine/", email="ben@example.org"))
+
+
+def test_a_stranger_who_types_an_address_shuts_the_form_for_themselves_alone(client: Client, ben: Person) -> None:
+    del ben
+    told = [words(send(client, "/mine/", email="ben@example.org")) for _ in range(6)]
+    assert ["several mails" in one for one in told] == [False] * 3 + [True] * 3
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    assert "several mails" not in words(send(elsewhere, "/mine/", email="ben@example.org"))
 
 
 def test_what_somebody_receives_is_switched_each_on_its_own_and_undone(client: Client, ben: Person, own: str) -> None:
@@ -177,6 +187,56 @@ def test_a_forwarded_link_takes_nothing_along_and_changes_nothing_that_matters(
         assert 'we send a new link to <bdi class="address">b…@example.org</bdi>' in page
     ben.refresh_from_db()
     assert (ben.name, usual_address(ben), Message.objects.count()) == ("Ben Carter", "ben@example.org", 0)
+
+
+@pytest.mark.parametrize(
+    ("tail", "sent"),
+    [
+        ("quoted/", {"quoting": "named"}),
+        ("quoted/", {"quoting": "", "undo": "yes"}),
+        ("map/", {"shown": ""}),
+        ("map/", {"shown": "on"}),
+    ],
+)
+def test_a_forwarded_link_agrees_to_nothing_for_anybody(
+    client: Client, ben: Person, forwarded: str, tail: str, sent: dict[str, str]
+) -> None:
+    choose_quoting(by=NOBODY, person=ben, quoting="anonymous", how="here")
+    choose_place_shown(by=NOBODY, person=ben, shown="on" not in sent.values(), how="here")
+    before = _rows()
+    assert "First, a new link" in words(client.post(f"{forwarded}{tail}", sent))
+    assert "First, a new link" in words(client.get(f"{forwarded}{tail}"))
+    assert _rows() == before
+
+
+def _rows() -> list[object]:
+    """All that a decision about oneself may change."""
+    return [list(model.objects.order_by("pk").values()) for model in (Person, Agreement, AuditLine, Message)]
+
+
+def test_a_forwarded_link_shows_nothing_of_what_was_agreed_and_offers_a_new_one(
+    client: Client, ben: Person, own: str, forwarded: str
+) -> None:
+    choose_quoting(by=NOBODY, person=ben, quoting="anonymous", how="a talk in the corridor")
+    choose_place_shown(by=NOBODY, person=ben, shown=True, how="a talk in the corridor")
+    held = [*Agreement.objects.values_list("wording", flat=True), "corridor", "Without any name", "checked> <label"]
+    page = words(client.get(forwarded))
+    assert [one for one in held if one in page] == []
+    assert ['name="quoting"' in page, 'name="shown"' in page] == [False, False]
+    assert "corridor" in words(client.get(own))
+    form = next(one for one in forms_of(client, forwarded) if one.address == f"{forwarded}fresh/")
+    assert "on its way" in words(client.post(form.address, form.fields))
+    assert "corridor" in words(client.get(way_in(letters("mine")[0])))
+
+
+def test_the_notice_of_a_change_tells_a_forwarded_link_nothing_of_how_it_was(
+    client: Client, own: str, forwarded: str
+) -> None:
+    answer = client.post(f"{own}details/", {"name": "Ben", "place": "", "role": "", "organisation": ""})
+    told = answer["Location"].partition("?")[2]
+    assert "St Anne" in words(client.get(f"{own}?{told}"))
+    page = words(client.get(f"{forwarded}?{told}"))
+    assert ("Your details are put right." in page, "St Anne" in page, 'name="undo"' in page) == (True, False, False)
 
 
 def test_a_new_link_goes_to_the_address_that_is_known(client: Client, ben: Person, forwarded: str) -> None:

@@ -22,7 +22,7 @@ from kindling.people.codes import is_code, keyed, new_code, typed
 from kindling.people.limits import check_may_be_mailed, may_guess
 from kindling.people.models import Address, JoinRequest, Person, Purpose, Standing
 from kindling.people.rules import AGAIN, OVER, TRIES, can_confirm, check_can_confirm
-from kindling.people.zones import zone_at
+from kindling.people.zones import zone_kept
 
 LASTS = datetime.timedelta(days=7)
 """For how long the mail can be answered."""
@@ -167,14 +167,14 @@ def _known(email: str) -> Person:
 
 
 def _join(person: Person, request: JoinRequest) -> None:
-    """What the form says now counts; what it leaves out stays as it was known."""
+    """What the form says now counts; what it leaves out stays as it was known, and so does a zone that was chosen."""
+    chosen = person.zone if person.zone != zone_kept(person.place) else ""
     person.name = request.name
     for name in ("organisation", "role", "place"):
         setattr(person, name, getattr(request, name) or getattr(person, name))
     for purpose, column in wording.COLUMNS.items():
         setattr(person, column, bool(request.wishes.get(purpose.value)))
-    found = zone_at(person.place)
-    person.zone = person.zone or (found.zone if found and found.sure else "")
+    person.zone = chosen or zone_kept(person.place) or person.zone
     person.standing, person.joined_at, person.left_at = Standing.MEMBER, timezone.now(), None
     person.save()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -19,6 +19,7 @@ from kindling.people.listing import Listed, ListTold, Unusable
 from kindling.people.models import Address, Agreement, Erased, Person, Purpose, Standing
 from kindling.people.naming import name_key
 from kindling.people.queries.twins import known_names
+from kindling.people.zones import zone_kept
 
 BATCH = 1_000
 """Rows written at once; the database is free for others in between."""
@@ -79,8 +80,9 @@ def import_members(*, by: Actor, told: ListTold, statement: ListStatement, dry_r
         problems=tuple(sorted((*told.problems, *problems), key=lambda one: one.line)),
     )
     if new and not dry_run:
+        zones = {place: zone_kept(place) for place in {one.place for one in new}}
         for at in range(0, len(new), BATCH):
-            _take_in(new[at : at + BATCH], statement.wording.strip())
+            _take_in(new[at : at + BATCH], statement.wording.strip(), zones)
         record_audit(by=by, action="import members", subject="members", note=f"{result.new} new, {result.known} known")
     return result
 
@@ -160,7 +162,7 @@ def _alike(new: Iterable[Listed]) -> int:
 
 
 @transaction.atomic
-def _take_in(new: Sequence[Listed], wording: str) -> None:
+def _take_in(new: Sequence[Listed], wording: str, zones: Mapping[str, str]) -> None:
     people = Person.objects.bulk_create(
         Person(
             name=one.name,
@@ -168,6 +170,7 @@ def _take_in(new: Sequence[Listed], wording: str) -> None:
             organisation=one.organisation,
             role=one.role,
             place=one.place,
+            zone=zones[one.place],
             standing=Standing.LISTED,
         )
         for one in new

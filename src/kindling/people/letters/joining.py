@@ -70,7 +70,10 @@ def welcome_letter(name: str, zone: str, lists: tuple[str, ...], mine: str, stop
         preview="You are a member. Come to as many or as few conversations as you like.",
         blocks=(
             Paragraph(f"Hello {name},"),
-            Paragraph("you are a member now. Come to as many or as few conversations as you like; nobody counts."),
+            Paragraph(
+                "you are a member now. Come to as many or as few conversations as you like; you owe nobody a reason "
+                "when you cannot."
+            ),
             *_when(zone),
             Paragraph(told if lists else "You asked for no mail, so you get none from us unless you change that."),
             Button("Open my page", mine),

@@ -25,6 +25,9 @@ SENTENCES = {
 }
 """What is said after each change."""
 
+FRESH = frozenset({"quoted", "map", "details"})
+"""What only a fresh link changes: an older one that meets the same address is told nothing of how it was."""
+
 Before = list[tuple[str, str]]
 """The fields that put a form back as it was."""
 
@@ -50,5 +53,7 @@ def done_of(mine: Mine, told: str) -> Done | None:
     if not read or read[0] != mine.person.uid:
         return None
     what, before = str(read[1]), [(str(name), str(value)) for name, value in json.loads(read[2])]
+    if what in FRESH and not mine.fresh:
+        before = []
     address = reverse(f"mine-{what}", args=[mine.token]) if before else ""
     return Done(SENTENCES[what], address, before)

@@ -20,7 +20,7 @@ from kindling.people.links import fresh_token
 from kindling.people.models import JoinRequest, Person, Purpose
 from kindling.people.queries import join_request
 from kindling.people.rules import AGAIN, OVER, check_can_confirm
-from kindling.people.zones import zone_at
+from kindling.people.zones import zone_kept
 from kindling.web.gate import Audience, open_to
 from kindling.web.member.forms import CodeForm, JoinForm
 from kindling.web.member.page import answer, linked, masked, network
@@ -82,8 +82,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             return _welcomed(confirm_join(nonce=row.nonce))
     except NotAllowed:
         return _over(request, row)
-    found = zone_at(row.place)
-    zone = city_of(found.zone) if found and found.sure else ""
+    zone = city_of(zone_kept(row.place))
     return linked(request, "confirm", row=row, lists=_lists(row), zone=zone, masked=masked(row.email))
 
 

@@ -34,7 +34,10 @@ HOW = "on their own page"
 
 @for_owner()
 def mine(request: HttpRequest, mine: Mine) -> HttpResponse:
-    """``/me/<token>/``: everything at one glance, each part with its own form."""
+    """``/me/<token>/``: everything at one glance, each part with its own form.
+
+    A link that may have been forwarded shows and opens what ends or times mail alone.
+    """
     person = mine.person
     return linked(
         request,
@@ -45,7 +48,7 @@ def mine(request: HttpRequest, mine: Mine) -> HttpResponse:
         zone_form=_zone_form(person),
         quoted_form=QuotedForm(initial={"quoting": person.quoting}),
         map_form=MapForm(initial={"shown": person.place_shown}),
-        agreements=agreements_of(person),
+        agreements=agreements_of(person) if mine.fresh else (),
         done=done_of(mine, request.GET.get("done", "")),
     )
 
@@ -56,9 +59,15 @@ def welcome(request: HttpRequest, mine: Mine) -> HttpResponse:
     person = mine.person
     guess = zone_at(person.place)
     shown = person.zone or (guess.zone if guess else "")
-    form = _zone_form(person, shown=shown)
-    meeting, guessed = _meeting(person, shown), shown != person.zone
-    return linked(request, "welcome", mine=mine, meeting=meeting, zone_form=form, shown=shown, guessed=guessed)
+    return linked(
+        request,
+        "welcome",
+        mine=mine,
+        meeting=_meeting(person, shown),
+        zone_form=_zone_form(person, shown=shown),
+        shown=shown,
+        guess=guess if guess and guess.zone == shown else None,
+    )
 
 
 @for_owner()
@@ -83,7 +92,7 @@ def zone(request: HttpRequest, mine: Mine) -> HttpResponse:
     return linked(request, "part", mine=mine, part="zone", zone_form=form, form=form, meeting=_meeting(mine.person))
 
 
-@for_owner()
+@for_owner(fresh=True)
 def quoted(request: HttpRequest, mine: Mine) -> HttpResponse:
     """``/me/<token>/quoted/``: how somebody wishes to be quoted from now on."""
     kind = UndoQuotedForm if "undo" in request.POST else QuotedForm
@@ -95,7 +104,7 @@ def quoted(request: HttpRequest, mine: Mine) -> HttpResponse:
     return linked(request, "part", mine=mine, part="quoted", quoted_form=form, form=form)
 
 
-@for_owner()
+@for_owner(fresh=True)
 def shown(request: HttpRequest, mine: Mine) -> HttpResponse:
     """``/me/<token>/map/``: whether a map may show somebody's town."""
     form = MapForm(_sent(request), initial={"shown": mine.person.place_shown})

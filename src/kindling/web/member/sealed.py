@@ -15,7 +15,7 @@ QUICKEST = 2
 LONGEST = 2 * 24 * 60 * 60
 """Seconds for which a form that was opened can be sent."""
 
-TOO_QUICK = "That was very quick. If you are no machine, please send the form once more."
+TOO_QUICK = "That was quick. Please press the button once more."
 TOO_OLD = "This page was open for a long time. Nothing is lost: please send the form once more."
 
 
