@@ -25,7 +25,7 @@ from kindling.conversations.changes import LINK, STATUS, TIME, Was, conversation
 from kindling.conversations.facts import BadFacts, ConversationFacts, QuestionFacts
 from kindling.conversations.models import Conversation
 from kindling.conversations.queries import called_off, next_by_rhythm, next_conversation, upcoming_conversations
-from kindling.conversations.rules import can_call_off, can_move, can_restore, can_say_when
+from kindling.conversations.rules import can_call_off, can_move, can_restore, can_say_when, is_over
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import ActorKind, AuditLine
@@ -156,7 +156,7 @@ def test_calling_off_needs_a_reason_and_a_month_that_was_not_held() -> None:
     count_people(by=ada(), conversation=row, people=12, or_more=False, newcomers=None)
     with pytest.raises(NotAllowed, match="12 people came"):
         skip_month(by=ada(), conversation=row, reason="Never was.")
-    assert not can_call_off(ada(), row)
+    assert not can_call_off(ada(), row, NOW)
 
 
 def test_a_month_without_a_reason_cannot_be_called_off_in_the_tables() -> None:
@@ -166,12 +166,26 @@ def test_a_month_without_a_reason_cannot_be_called_off_in_the_tables() -> None:
             Conversation.objects.filter(pk=row.pk).update(**told)
 
 
-def test_what_is_over_is_neither_moved_nor_brought_back() -> None:
+def test_what_is_over_is_neither_moved_nor_called_off() -> None:
+    past, bare, now = conversation("2026-10", day=datetime.date(2026, 10, 15)), conversation("2026-09"), _december()
+    today, yesterday = (conversation("2026-11", day=datetime.date(2026, 11, day)) for day in (22, 21))
+    assert [can_move(ada(), row, NOW) for row in (past, bare, now)] == [False, False, True]
+    assert [can_call_off(ada(), row, NOW) for row in (past, bare, now)] == [False, False, True]
+    for row in (today, yesterday):
+        row.series.starts = row.series.ends = None
+    assert [is_over(row, NOW) for row in (today, yesterday)] == [False, True]
+    for act in (cancel_conversation, skip_month):
+        with pytest.raises(NotAllowed, match="Its hour is over"):
+            act(by=ada(), conversation=past, reason="By mistake.")
+
+
+def test_a_past_month_that_was_called_off_wrongly_is_put_right() -> None:
     past = conversation("2026-10", day=datetime.date(2026, 10, 15))
-    bare = conversation("2026-09")
-    assert [can_move(ada(), row, NOW) for row in (past, bare, _december())] == [False, False, True]
-    skip_month(by=ada(), conversation=past, reason="It was never held.")
-    assert (can_restore(ada(), past, NOW), can_call_off(ada(), bare)) == (False, True)
+    Conversation.objects.filter(pk=past.pk).update(status="skipped", reason="By mistake.")
+    past.refresh_from_db()
+    assert can_restore(ada(), past)
+    restore_month(by=ada(), conversation=past)
+    assert (past.status, past.reason, can_restore(ada(), past)) == ("planned", "", False)
 
 
 def test_only_stewards_say_when() -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from kindling.conversations.actions import cancel_conversation, move_conversation, set_meeting_link
+from kindling.conversations.actions import cancel_conversation, move_conversation, restore_month, set_meeting_link
 from kindling.conversations.facts import CreditFacts, QuestionFacts
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation
 from kindling.invitations import actions
+from kindling.invitations.letters import invitation
 from kindling.invitations.letters.kinds import KINDS
-from kindling.invitations.models import Answer
+from kindling.invitations.models import Answer, InvitationPlan
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow, kind_of
 from kindling.mail.letters import Attachment, Button, Facts, Letter, Paragraph, Quotation
@@ -26,7 +27,7 @@ from tests.invitations.cast import BEGINS, INVITED, MONTH, clock_at, go_on, memb
 
 pytestmark = pytest.mark.django_db
 
-HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
+MINUTE, HOUR, DAY = datetime.timedelta(minutes=1), datetime.timedelta(hours=1), datetime.timedelta(days=1)
 ROOM = "https://meet.example.org/kettle"
 
 
@@ -214,6 +215,60 @@ def test_move_tells_the_new_time_the_old_one_and_why_and_updates_the_calendar() 
     )
     found = event(told.attachments[0]).events[0]
     assert (found["UID"], found["SEQUENCE"], found.start) == (f"{MONTH}@localhost:8000", 1, BEGINS + 5 * DAY)
+
+
+def test_change_names_no_day_that_its_reader_was_never_told() -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    moved(row, 24, INVITED + DAY)
+    cleo = member("Cleo Marsh", joined_at=INVITED + DAY)
+    Message.objects.create(
+        kind="invitation",
+        person=cleo.uid,
+        reference=MONTH,
+        key="late",
+        address="cleo@example.org",
+        due_at=INVITED,
+        expires_at=BEGINS,
+        state=State.SENT,
+        done_at=INVITED + DAY + MINUTE,
+    )
+    with clock_at(INVITED + DAY + 2 * MINUTE):
+        cancel_conversation(by=ada(), conversation=row, reason="By mistake.")
+        restore_month(by=ada(), conversation=row)
+    at = INVITED + DAY + HOUR
+    go_on(at)
+    told = letter("change", cleo, at)
+    assert told.subject == "It takes place on Thursday 24 December: The courage to pause"
+    assert Facts((("In London", "Thursday 24 December 2026, 18:00 to 19:00"),)) in told.blocks
+    words = rendered(told, current_house()).text
+    assert ("Not any more" in words, "17" in words.partition("You get this mail")[0]) == (False, False)
+    assert letter("change", ben, at).subject == "Moved to Thursday 24 December: The courage to pause"
+
+
+def test_month_back_on_after_everybody_heard_that_it_was_cancelled_says_so() -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    with clock_at(INVITED + DAY):
+        cancel_conversation(by=ada(), conversation=row, reason="Snow.")
+    go_on(INVITED + DAY + HOUR)
+    with clock_at(INVITED + 2 * DAY):
+        restore_month(by=ada(), conversation=row)
+    go_on(INVITED + 2 * DAY + HOUR)
+    told = letter("change", ben, INVITED + 2 * DAY + HOUR)
+    assert told.subject == "It takes place: The courage to pause, Thursday 17 December"
+
+
+def test_steward_reads_the_real_invitation_with_links_that_change_nothing() -> None:
+    row = month()
+    InvitationPlan.objects.create(conversation=row, line="Bring tea.")
+    told = invitation.as_read_by(MONTH, name="Ada", address="ada@example.org")
+    assert told.subject == "The courage to pause: Thursday 17 December"
+    assert told.blocks[:2] == (Paragraph("Hello Ada,"), Paragraph("Bring tea."))
+    ask = f"{current_house().url}/mine/"
+    assert buttons(told) == [("I will come", f"{ask}?answer=yes"), ("I cannot come", f"{ask}?answer=no")]
 
 
 def test_swapped_link_is_told_with_the_way_in_and_no_question() -> None:

@@ -90,7 +90,7 @@ def test_a_month_without_anything_to_show_asks_no_more_of_the_database(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     bare, shown = conversation("2024-08"), conversation("2024-09", recordings=(RECORDING,))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         conversation_page(bare.month, now=timezone.now())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         conversation_page(shown.month, now=timezone.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
 from kindling.conversations.actions import credit_somebody
 from kindling.conversations.models import Conversation, Credit
@@ -14,8 +15,9 @@ from kindling.ground.models import AuditLine
 from kindling.planning.actions import add_speaking, describe_speaking, forget_speaking, stage_speaking, swap_months
 from kindling.planning.models import Item, Speaking
 from kindling.planning.queries import ideas, planned_months, speakings_of
-from kindling.planning.rules import can_plan, can_stage
+from kindling.planning.rules import can_plan, can_stage, can_swap
 from tests.factories.accounts import ada, pia
+from tests.factories.site import conversation
 from tests.factories.speakers import INGRID, agreed, august, speaking
 
 pytestmark = pytest.mark.django_db
@@ -66,20 +68,33 @@ def test_agreeing_again_changes_no_credit() -> None:
 
 
 def test_swapped_months_keep_what_everybody_agreed_to() -> None:
-    here, there, last = august(), august("2024-09"), august("2024-10")
+    here, there, last = august("2098-08"), august("2098-09"), august("2098-10")
     ingrid = agreed(here, INGRID, Item.RECORDING)
     Credit.objects.filter(conversation=here).update(described="midwife in Bergen")
     tom = speaking(there, replace(INGRID, name="Tom Okafor"), "pencilled")
     wilf = speaking(here, replace(INGRID, name="Wilf Arden"), "declined")
     swap_months(by=pia(), one=here, other=there)
     months = {one.name: one.conversation.month for one in Speaking.objects.select_related("conversation")}  # type: ignore[union-attr] # each has one
-    assert months == {"Ingrid Solheim": "2024-09", "Tom Okafor": "2024-08", "Wilf Arden": "2024-08"}
+    assert months == {"Ingrid Solheim": "2098-09", "Tom Okafor": "2098-08", "Wilf Arden": "2098-08"}
     assert (_credited(here), _credited(there), _credited(last)) == ([], [("Ingrid Solheim", "speaker")], [])
     assert there.credits.get().described == "midwife in Bergen"
     ingrid.refresh_from_db()
     assert [(one.item, one.given) for one in ingrid.agreements.all()] == [("recording", True)]
     assert ingrid.stage == "agreed"
-    assert [tom.changes.first().note, wilf.changes.first().note] == ["Swapped with 2024-08", "said so"]  # type: ignore[union-attr] # each has changed
+    assert [tom.changes.first().note, wilf.changes.first().note] == ["Swapped with 2098-08", "said so"]  # type: ignore[union-attr] # each has changed
+
+
+def test_a_month_that_was_held_keeps_its_speakers() -> None:
+    held, ahead, counted = august(), august("2098-09"), august("2098-10", people=12)
+    bare = conversation("2024-07")
+    ingrid = speaking(held, stage="agreed")
+    for one, other in ((held, ahead), (ahead, held), (ahead, bare), (ahead, counted)):
+        assert not can_swap(pia(), one, other, timezone.now())
+    with pytest.raises(NotAllowed, match="August 2024 is not to come any more, so its speakers stay as they are"):
+        swap_months(by=pia(), one=held, other=ahead)
+    ingrid.refresh_from_db()
+    assert (ingrid.conversation, _credited(held)) == (held, [("Ingrid Solheim", "speaker")])
+    assert can_swap(pia(), ahead, august("2098-11"), timezone.now())
 
 
 def test_a_month_shows_the_surest_first_and_so_does_the_year() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -94,42 +95,54 @@ def can_move(by: Actor, conversation: Conversation, now: datetime.datetime) -> b
     return True
 
 
-def check_can_call_off(by: Actor, conversation: Conversation, status: str) -> None:
-    """Raises `NotAllowed` where it is ``status`` already, or people were counted in it."""
+def check_can_call_off(by: Actor, conversation: Conversation, status: str, now: datetime.datetime) -> None:
+    """Raises `NotAllowed` where it is ``status`` already, people were counted in it, or its hour is over."""
     check_can_say_when(by)
     if conversation.status == status:
         raise NotAllowed(f"It is {conversation.get_status_display().lower()} already.", "There is nothing to do.")
     if conversation.people:
-        raise NotAllowed(f"It took place: {conversation.people} people came.", "Take the count away if that is wrong.")
+        raise NotAllowed(f"It took place: {conversation.people} people came.", "Nothing needs to be called off.")
+    if is_over(conversation, now):
+        raise NotAllowed("Its hour is over, so it can no longer be skipped or cancelled.", "Leave it as it is.")
 
 
-def can_call_off(by: Actor, conversation: Conversation, status: str = Standing.CANCELLED) -> bool:
+def can_call_off(
+    by: Actor, conversation: Conversation, now: datetime.datetime, status: str = Standing.CANCELLED
+) -> bool:
     """Whether `check_can_call_off` finds nothing."""
     try:
-        check_can_call_off(by, conversation, status)
+        check_can_call_off(by, conversation, status, now)
     except NotAllowed:
         return False
     return True
 
 
-def check_can_restore(by: Actor, conversation: Conversation, now: datetime.datetime) -> None:
-    """Raises `NotAllowed` where it takes place anyway, or its time is over."""
+def check_can_restore(by: Actor, conversation: Conversation) -> None:
+    """Raises `NotAllowed` where it takes place anyway. One that is over can be put right too."""
     check_can_say_when(by)
     if conversation.stands:
         raise NotAllowed("It takes place already.", "There is nothing to do.")
-    _check_coming(conversation, now)
 
 
-def can_restore(by: Actor, conversation: Conversation, now: datetime.datetime) -> bool:
+def can_restore(by: Actor, conversation: Conversation) -> bool:
     """Whether `check_can_restore` finds nothing."""
     try:
-        check_can_restore(by, conversation, now)
+        check_can_restore(by, conversation)
     except NotAllowed:
         return False
     return True
 
 
+def is_over(conversation: Conversation, now: datetime.datetime) -> bool:
+    """Whether its hour has ended; where nobody knows the hour its day, or else its month, by its own clocks."""
+    if conversation.ends_at is not None:
+        return conversation.ends_at <= now
+    today = now.astimezone(ZoneInfo(conversation.local_zone)).date()
+    if conversation.day is not None:
+        return conversation.day < today
+    return conversation.month < f"{today:%Y-%m}"
+
+
 def _check_coming(conversation: Conversation, now: datetime.datetime) -> None:
-    ended = conversation.ends_at and conversation.ends_at <= now
-    if ended or conversation.month < f"{now:%Y-%m}":
+    if is_over(conversation, now):
         raise NotAllowed("It is over.", "Say on its page of facts which day it was.")

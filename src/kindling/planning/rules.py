@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from kindling.conversations.models import Conversation, Profile
+from kindling.conversations.rules import is_over
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.planning.agreements import REMEDY, agreed_speakings, missing_of
@@ -38,6 +39,26 @@ def can_stage(by: Actor, stage: str, *, conversation: Conversation | None, note:
     """Whether `check_can_stage` finds nothing."""
     try:
         check_can_stage(by, stage, conversation=conversation, note=note)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_swap(by: Actor, one: Conversation, other: Conversation, now: datetime.datetime) -> None:
+    """Raises `NotAllowed` unless both months are still to come: who spoke in a month stays there."""
+    check_can_plan(by)
+    for row in (one, other):
+        if not _is_to_come(row, now):
+            name = f"{datetime.date.fromisoformat(f'{row.month}-01'):%B %Y}"
+            raise NotAllowed(
+                f"{name} is not to come any more, so its speakers stay as they are.", "Swap two months that are ahead."
+            )
+
+
+def can_swap(by: Actor, one: Conversation, other: Conversation, now: datetime.datetime) -> bool:
+    """Whether `check_can_swap` finds nothing."""
+    try:
+        check_can_swap(by, one, other, now)
     except NotAllowed:
         return False
     return True
@@ -138,6 +159,12 @@ def check_can_show_quotes(conversation: Conversation) -> None:
 def can_show_quotes(conversation: Conversation) -> bool:
     """Whether `check_can_show_quotes` finds nothing."""
     return _can_show(conversation, Item.QUOTES)
+
+
+def _is_to_come(row: Conversation, now: datetime.datetime) -> bool:
+    """Whether it has neither begun nor people who were counted in it."""
+    begun = row.begins_at is not None and row.begins_at <= now
+    return not begun and not row.people and not is_over(row, now)
 
 
 def _check_can_show(conversation: Conversation, item: Item) -> None:

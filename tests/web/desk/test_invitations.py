@@ -73,10 +73,34 @@ def test_first_go_is_a_stewards_word_and_every_month_after_goes_by_itself(desk: 
 def test_invitation_is_sent_now(desk: Client) -> None:
     member()
     month()
-    assert "The invitation goes out now, within a minute." in post(desk, "send", when="now")
+    told = post(desk, "send", when="now")
+    assert "The invitation goes out now, within a minute." in told
+    assert ("by itself" in told, "Send it now" in told, "3 December, 09:00" in told) == (False, False, False)
     go_on(INVITED - DAY)
     assert queued() == [("invitation", "Ben")]
     assert "Its invitation has gone out already." in post(desk, "send", when="now")
+
+
+def test_steward_reads_this_months_invitation_before_everybody_gets_it(desk: Client) -> None:
+    month()
+    InvitationPlan.objects.create(conversation=Conversation.objects.get(), line="Bring <tea>.")
+    with clock_at(INVITED - DAY):
+        signed_in(desk)
+        assert f'{WHERE}letter/"' in desk.get(WHERE).content.decode()
+        told, shown = desk.get(f"{WHERE}letter/"), desk.get(f"{WHERE}letter/page/")
+        assert signed_in(desk, pia()).get(f"{WHERE}letter/").status_code == 403
+    assert "The courage to pause: Thursday 17 December" in words(told)
+    assert re.search(r"frame-src [^;]*'self'", told["Content-Security-Policy"])
+    assert "With Ingrid Solheim, midwife." in words(shown)
+    assert "Bring &lt;tea&gt;." in shown.content.decode()
+    assert "sandbox" in shown["Content-Security-Policy"]
+    assert "/come/" not in shown.content.decode()
+    assert queued() == []
+
+
+def test_month_without_a_day_has_no_invitation_to_read(desk: Client) -> None:
+    month(day=None)
+    assert signed_in(desk).get(f"{WHERE}letter/").status_code == 404
 
 
 def test_first_go_after_the_usual_time_is_at_once(desk: Client) -> None:

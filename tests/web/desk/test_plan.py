@@ -89,6 +89,7 @@ def test_the_hour_is_written_row_by_row_and_adds_up(desk: Client) -> None:
     told = desk.post(f"{PLAN}hour/", sent, follow=True).content.decode()
     assert "The hour is saved, and it adds up." in told
     assert hour_of(row).slots == (Slot(Part.WELCOME, "Welcome", 10, "Ada"), Slot(Part.GROUPS, "Groups", 50))
+    assert desk.get(PLAN).content.decode().count("nobody looks after it yet") == 1
     assert "It adds up to 60 minutes." in desk.get(f"{PLAN}hour/").content.decode()
 
 

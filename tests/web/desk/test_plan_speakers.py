@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from kindling.planning.models import Item, Proposal, SaidBy, Speaking
 from tests.factories.accounts import pia, sign_in
 from tests.factories.made import pdf
 from tests.factories.speakers import INGRID, agreed, august, speaking
+from tests.invitations.cast import clock_at
 from tests.web.asking import queries_asked
 
 pytestmark = pytest.mark.django_db
@@ -203,9 +205,26 @@ def test_months_swap_their_speakers_with_a_click(desk: Client) -> None:
     told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
     assert f"March {year} and April {year} have swapped their speakers." in told
     assert [one.credited for one in there.credits.all()] == ["Ingrid Solheim"]
+    assert "Swap back" in told
+    told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
+    assert [one.credited for one in here.credits.all()] == ["Ingrid Solheim"]
+    assert "Swap back" not in desk.get("/desk/plan/?swapped=x").content.decode()
     told = desk.post("/desk/plan/swap/", sent | {"other": here.month}, follow=True).content.decode()
     assert "not swapped with itself" in told
     assert desk.post("/desk/plan/swap/", {"one": "x"}).status_code == 404
+
+
+def test_a_month_that_has_begun_is_not_swapped_and_offers_no_button(desk: Client) -> None:
+    with clock_at(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)):
+        held, ahead = august("2026-11"), august("2026-12")
+        speaking(held, stage="agreed")
+        sign_in(desk, pia())
+        assert "Swap with" not in desk.get("/desk/plan/").content.decode()
+        sent = {"one": held.month, "other": ahead.month}
+        told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
+    assert "November 2026 is not to come any more, so its speakers stay as they are." in told
+    assert "Swap back" not in told
+    assert [one.credited for one in held.credits.all()] == ["Ingrid Solheim"]
 
 
 def test_a_month_that_does_not_take_place_says_so_and_asks_for_nobody(desk: Client) -> None:

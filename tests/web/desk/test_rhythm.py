@@ -218,6 +218,20 @@ def test_a_month_is_called_off_and_takes_place_after_all(desk: Client, status: s
     assert desk.get(f"{when}on/").status_code == 405
 
 
+def test_a_past_month_is_not_called_off_and_one_that_was_is_put_right(desk: Client) -> None:
+    row = conversation("2024-05", day=datetime.date(2024, 5, 16))
+    when = "/desk/2024-05/when/"
+    told = _words(desk, when)
+    assert ("Skip or cancel" in told, "Its hour is over" in told, "get one update" in told) == (False, True, False)
+    refused = desk.post(f"{when}off/", {"status": "skipped", "reason": "By mistake."})
+    assert (refused.status_code, _now(row).status) == (403, "planned")
+    assert "Its hour is over, so it can no longer be skipped or cancelled." in refused.content.decode()
+    Conversation.objects.filter(pk=row.pk).update(status="skipped", reason="By mistake.")
+    assert "It took place after all" in _words(desk, when)
+    assert "May 2024 took place after all" in _words(desk, f"{when}on/", {})
+    assert _now(row).status == "planned"
+
+
 def test_the_link_is_checked_swapped_and_tried(desk: Client) -> None:
     row = _next()
     when = f"/desk/{row.month}/when/"

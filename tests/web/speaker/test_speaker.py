@@ -168,6 +168,7 @@ def test_what_is_no_deck_is_refused_in_a_sentence(client: Client, monkeypatch: p
 def test_nothing_is_chosen_beforehand_and_an_item_left_open_stays_open(client: Client) -> None:
     ingrid = agreed(august())
     assert " checked" not in client.get(_at(ingrid, "agreements/")).content.decode()
+    assert "Nothing is answered yet. What has no yes is not shown." in client.get(_at(ingrid)).content.decode()
     sent = {"recording": "yes", "photo": "no"}
     told = client.post(_at(ingrid, "agreements/"), sent, follow=True).content.decode()
     assert "Thank you. Two answers kept; they count from now on." in told

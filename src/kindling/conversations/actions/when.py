@@ -54,21 +54,27 @@ def move_conversation(
 
 
 def cancel_conversation(*, by: Actor, conversation: Conversation, reason: str) -> frozenset[str]:
-    """Calls off what was planned, with the reason that members see. Raises `BadFacts` without one."""
+    """Calls off what was planned, with the reason that members see. Raises `BadFacts` without one.
+
+    Raises `NotAllowed` once its hour is over.
+    """
     return _call_off(by, conversation, Standing.CANCELLED, reason)
 
 
 def skip_month(*, by: Actor, conversation: Conversation, reason: str) -> frozenset[str]:
-    """Leaves a month without a conversation, with the reason that members see. Raises `BadFacts` without one."""
+    """Leaves a month without a conversation, with the reason that members see. Raises `BadFacts` without one.
+
+    Raises `NotAllowed` once its hour is over.
+    """
     return _call_off(by, conversation, Standing.SKIPPED, reason)
 
 
 def restore_month(*, by: Actor, conversation: Conversation) -> frozenset[str]:
-    """Has a cancelled or skipped month's conversation take place after all, as it was planned.
+    """Has a cancelled or skipped month's conversation take place after all, as it was planned; a past one as well.
 
     One of which nothing else is known stands by the series' rule alone again, and follows it.
     """
-    check_can_restore(by, conversation, timezone.now())
+    check_can_restore(by, conversation)
     with transaction.atomic():
         row = _locked(conversation)
         told = {"status": Standing.PLANNED, "reason": "", "by_rule": _is_bare(row)}
@@ -87,7 +93,7 @@ def set_meeting_link(*, by: Actor, conversation: Conversation, url: str, note: s
 
 
 def _call_off(by: Actor, conversation: Conversation, status: Standing, reason: str) -> frozenset[str]:
-    check_can_call_off(by, conversation, status)
+    check_can_call_off(by, conversation, status, timezone.now())
     if not reason.strip():
         raise BadFacts("Members see why it does not take place.", "Write a short reason.")
     verb = "cancel" if status == Standing.CANCELLED else "skip"

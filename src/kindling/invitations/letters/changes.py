@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from kindling.conversations.changes import TIME
+from kindling.ground.models import AuditLine
 from kindling.invitations.clocks import UTC, hour_said
 from kindling.invitations.due import is_as_told
 from kindling.invitations.letters import about as abouts
@@ -24,7 +27,8 @@ from kindling.people.models import Person, Purpose
 TOLD_BY = ("invitation", "invitation-now", "reminder-week", "reminder-day", "reminder-hour")
 """The messages by which somebody knows of a month at all."""
 
-MOVED, OTHER_LINK, BACK_ON = "moved", "link", "back on"
+MOVED, OTHER_LINK, BACK_ON, AS_IT_IS = "moved", "link", "back on", "as it is"
+"""How a month changed, for one reader; `AS_IT_IS` compares with nothing that they may not have been told."""
 
 
 def write_change(due: Due) -> Letter:
@@ -34,8 +38,8 @@ def write_change(due: Due) -> Letter:
     if not is_as_told(sending, row):
         raise NotNow("it has changed again, and that is told instead")
     before = _before(sending)
-    how = BACK_ON if not before.stands else MOVED if before.begins_at != sending.begins_at else OTHER_LINK
     _check_was_told(person, due.reference, sending)
+    how = _how(person, before, sending)
     return change_letter(told, reader, how=how, before=before, entry=(calendar(row, reader),))
 
 
@@ -52,7 +56,7 @@ def write_cancelled(due: Due) -> Letter:
 def change_letter(
     told: About, reader: Reader, *, how: str, before: Sending | None = None, entry: tuple[Attachment, ...] = ()
 ) -> Letter:
-    """``how`` it changed: moved, another link, or back on after all."""
+    """``how`` it changed: moved, another link, back on after all, or how it stands whatever they were told."""
     subject, preview, sentence = _words(told, reader, how)
     soon = told.begins - timezone.now() < AWAKE
     return _letter(
@@ -108,6 +112,11 @@ def _words(told: About, reader: Reader, how: str) -> tuple[str, str, str]:
     return {
         MOVED: (f"Moved to {day}: {told.title}", "It is at another time.", f"our conversation is moved to {day}."),
         BACK_ON: (f"It takes place: {told.title}, {day}", "After all.", "our conversation takes place after all."),
+        AS_IT_IS: (
+            f"It takes place on {day}: {told.title}",
+            "Should you have heard anything else, this holds.",
+            f"our conversation takes place on {day}. Should you have heard anything else, this holds.",
+        ),
         OTHER_LINK: (
             f"Another link: {told.title}",
             "The time stays. The old link leads nowhere, the new one is here.",
@@ -153,11 +162,36 @@ def _before(sending: Sending) -> Sending:
     return earlier.order_by("-pk").first() or sending
 
 
+def _how(person: Person, before: Sending, sending: Sending) -> str:
+    if not before.stands:
+        return BACK_ON
+    if before.begins_at == sending.begins_at:
+        return OTHER_LINK
+    return AS_IT_IS if _heard_after_a_move(person, before) else MOVED
+
+
+def _heard_after_a_move(person: Person, before: Sending) -> bool:
+    """Whether what first told them of the month came after it was moved, so that ``before`` never reached them.
+
+    The text of every mail is made when it is sent, and between two tellings the month may be moved more than once.
+    """
+    month = before.conversation.month
+    moves = AuditLine.objects.filter(
+        subject=f"conversation {month}", action="move conversation", note__contains=TIME, at__gt=before.at
+    )
+    moved_at = moves.order_by("at").values_list("at", flat=True).first()
+    return moved_at is not None and not _told_of(person, month).filter(done_at__lt=moved_at).exists()
+
+
+def _told_of(person: Person, month: str) -> QuerySet[Message]:
+    """The messages that have told them of the month."""
+    return Message.objects.filter(person=person.uid, reference=month, kind__in=TOLD_BY, state=State.SENT)
+
+
 def _check_was_told(person: Person, month: str, sending: Sending) -> None:
     """Raises `NotNow` unless something told them of the month before it changed.
 
     The text of every message is made when it is sent: one that went out after the change told of it already.
     """
-    mails = Message.objects.filter(person=person.uid, reference=month, kind__in=TOLD_BY, state=State.SENT)
-    if not mails.filter(done_at__lt=sending.conversation.changed_at or sending.at).exists():
+    if not _told_of(person, month).filter(done_at__lt=sending.conversation.changed_at or sending.at).exists():
         raise NotNow("nothing told them otherwise before")

@@ -52,6 +52,15 @@ def letter(told: About, reader: Reader, *, line: str = "", entry: tuple[Attachme
     )
 
 
+def as_read_by(month: str, *, name: str, address: str) -> Letter:
+    """The month’s own invitation as somebody of that name would read it; its links lead to pages that change nothing.
+
+    Raises `NotNow` where nobody knows when it is.
+    """
+    row, told = about(month)
+    return letter(told, readers.looking_on(name, address), line=line_of(row))
+
+
 def line_of(row: Conversation) -> str:
     """The steward's own words for this month."""
     return InvitationPlan.objects.filter(conversation=row).values_list("line", flat=True).first() or ""

@@ -60,7 +60,12 @@ def says_no(reader: Reader) -> bool:
     return reader.answer == Answer.NO
 
 
-def example() -> Reader:
-    """Somebody invented, for the desk's preview; the links lead to pages that change nothing."""
+def looking_on(name: str, address: str, zone: ZoneInfo | None = None) -> Reader:
+    """Somebody who reads a mail before it goes out; the links lead to pages that change nothing."""
     mine = page("mine-ask")
-    return Reader("Sunniva Holt", "sunniva@example.org", mine, mine, "", ZoneInfo("Africa/Lagos"))
+    return Reader(name, address, mine, mine, "", zone)
+
+
+def example() -> Reader:
+    """Somebody invented, for the desk's preview."""
+    return looking_on("Sunniva Holt", "sunniva@example.org", ZoneInfo("Africa/Lagos"))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from kindling.conversations.actions import credit_somebody, give_profile, remove_credit
 from kindling.conversations.models import Conversation, Credit, CreditRole
@@ -14,7 +15,7 @@ from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.addresses import address_key
 from kindling.planning.models import Speaking, SpeakingChange, Stage
-from kindling.planning.rules import check_can_plan, check_can_stage
+from kindling.planning.rules import check_can_plan, check_can_stage, check_can_swap
 from kindling.planning.stored import drop_unused
 
 
@@ -76,8 +77,11 @@ def stage_speaking(
 
 
 def swap_months(*, by: Actor, one: Conversation, other: Conversation) -> None:
-    """Whoever was to speak in one month speaks in the other, as far as each had got; what they agreed to stays."""
-    check_can_plan(by)
+    """Whoever was to speak in one month speaks in the other, as far as each had got; what they agreed to stays.
+
+    Raises `NotAllowed` unless both months are still to come.
+    """
+    check_can_swap(by, one, other, timezone.now())
     with transaction.atomic():
         locked = Speaking.objects.select_for_update().exclude(stage=Stage.DECLINED)
         here, there = list(locked.filter(conversation=one)), list(locked.filter(conversation=other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kindling.conversations.models import Conversation
 from kindling.ground.errors import NotAllowed
 from kindling.invitations import actions
-from kindling.invitations.due import follow_up_is_near
+from kindling.invitations.due import Month, follow_up_is_near
 from kindling.invitations.queries import coming, counts, month_of
 from kindling.invitations.rules import can_convene, can_follow_up, can_send
 from kindling.people.queries import members_to_invite
@@ -117,7 +118,7 @@ def _page(
         "steps": timeline(month, now),
         "besides": told_besides(month),
         "planned": moment_said(planned, zone_of(month)) if planned else "",
-        "late": planned is not None and planned <= now,
+        "late": _is_due(month, planned, now),
         "zone": zone_of(month).key,
         "steward": steward,
         "started": month.habit.started_at is not None,
@@ -129,6 +130,12 @@ def _page(
         "habit_form": habit_form or HabitForm(initial=_habit(month.habit)),
     }
     return desk_page(request, "invitations", status=400 if form or habit_form else 200, conversation=row, **shown)
+
+
+def _is_due(month: Month, planned: datetime.datetime | None, now: datetime.datetime) -> bool:
+    """Whether its time has come: the usual one, or because a steward asked for it now."""
+    asked = month.plan.asked_at
+    return (planned is not None and planned <= now) or (asked is not None and asked <= now)
 
 
 def _habit(row: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from kindling.ground.actors import Actor
 from kindling.mail.actions import NewMessage, queue_message
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Kind, all_kinds, kind_of
+from kindling.mail.letters import Letter
 from kindling.mail.render import rendered
 from kindling.web.desk.mail.trial import TEST
 from kindling.web.desk.page import desk_page
@@ -49,8 +50,7 @@ def one_kind(request: ActorRequest, kind: str) -> HttpResponse:
     letter = found.example()
     text = rendered(letter, current_house()).text
     shown = desk_page(request, "mail/kind", kind=found, letter=letter, text=text, to=_own_address(request.actor))
-    allowed: HttpResponse = _framing(lambda _: shown)(request)
-    return allowed
+    return framing(request, shown)
 
 
 @open_to(Audience.STEWARD)
@@ -58,10 +58,7 @@ def one_kind(request: ActorRequest, kind: str) -> HttpResponse:
 @xframe_options_sameorigin
 def page(request: ActorRequest, kind: str) -> HttpResponse:  # noqa: ARG001 - every view is given its request
     """``/desk/mail/kinds/invitation/page/``: its own page, in a frame or by itself, under a policy of its own."""
-    response = HttpResponse(rendered(_found(kind).example(), current_house()).html)
-    response["Content-Security-Policy"] = POLICY
-    response["Cache-Control"] = "no-store"
-    return response
+    return mail_page(_found(kind).example())
 
 
 @open_to(Audience.STEWARD)
@@ -81,6 +78,20 @@ def send_test(request: ActorRequest, kind: str) -> HttpResponse:
     )
     messages.success(request, f"A test is on its way to {to}.")
     return redirect("desk-mail-kind", found.name)
+
+
+def framing(request: ActorRequest, shown: HttpResponse) -> HttpResponse:
+    """The page ``shown``, allowed to show a mail in a frame."""
+    allowed: HttpResponse = _framing(lambda _: shown)(request)
+    return allowed
+
+
+def mail_page(letter: Letter) -> HttpResponse:
+    """The page of a mail as most read it, under a policy of its own."""
+    response = HttpResponse(rendered(letter, current_house()).html)
+    response["Content-Security-Policy"] = POLICY
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _found(name: str) -> Kind:

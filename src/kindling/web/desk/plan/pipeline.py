@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+import datetime
+from itertools import pairwise
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from kindling.archive.months import label_of
+from kindling.ground.actors import Actor
+from kindling.ground.errors import NotAllowed
+from kindling.ground.signed_links import make_token, read_token
 from kindling.planning.actions import swap_months
 from kindling.planning.models import Stage, Topic
-from kindling.planning.queries import ideas, planned_months
+from kindling.planning.queries import PlannedMonth, ideas, planned_months
+from kindling.planning.rules import can_swap
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.plan.found import coming_months, month_sent
 from kindling.web.gate import ActorRequest, Audience, open_to
+
+SWAPPED = "swapped"
+"""What the address of the page after a swap is signed for."""
 
 
 @open_to(Audience.PRODUCER)
 @require_safe
 def pipeline(request: ActorRequest) -> HttpResponse:
     """``/desk/plan/``: the months ahead with their speakers, and those who have no month yet."""
-    months = planned_months(coming_months(timezone.localdate()))
+    months, now = planned_months(coming_months(timezone.localdate())), timezone.now()
     free = ideas()
     return desk_page(
         request,
         "plan/pipeline",
-        months=list(zip_longest(months, months[1:])),
+        months=[(one, other, _may_swap(request.actor, one, other, now)) for one, other in pairwise((*months, None))],
+        swapped=_swapped(request),
         ideas=[row for row in free if row.stage != Stage.DECLINED],
         declined=[row for row in free if row.stage == Stage.DECLINED],
         empty=sum(one.conversation.stands and not one.movable for one in months),
@@ -43,7 +53,23 @@ def swap(request: ActorRequest) -> HttpResponse:
     one, other = (month_sent(request.POST.get(name, "")) for name in ("one", "other"))
     if one == other:
         messages.warning(request, "A month is not swapped with itself. Choose another.")
-    else:
+        return redirect("desk-pipeline")
+    try:
         swap_months(by=request.actor, one=one, other=other)
-        messages.success(request, f"{label_of(one.month)} and {label_of(other.month)} have swapped their speakers.")
-    return redirect("desk-pipeline")
+    except NotAllowed as no:
+        messages.warning(request, f"{no.sentence} {no.remedy}")
+        return redirect("desk-pipeline")
+    told = make_token(SWAPPED, one.month, other.month)
+    return redirect(f"{reverse('desk-pipeline')}?{urlencode({'swapped': told})}")
+
+
+def _may_swap(by: Actor, one: PlannedMonth | None, other: PlannedMonth | None, now: datetime.datetime) -> bool:
+    """Whether the two months may swap, and there is somebody who would."""
+    if one is None or other is None or not (one.movable or other.movable):
+        return False
+    return can_swap(by, one.conversation, other.conversation, now)
+
+
+def _swapped(request: ActorRequest) -> list[str]:
+    """The two months that the address tells were swapped just now, for the way back; none where it tells nothing."""
+    return read_token(SWAPPED, request.GET.get("swapped", "")) or []

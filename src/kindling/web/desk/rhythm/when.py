@@ -19,7 +19,14 @@ from kindling.conversations.actions import (
 from kindling.conversations.calendar import meeting_in
 from kindling.conversations.meeting import go_path
 from kindling.conversations.models import Conversation, Standing
-from kindling.conversations.rules import can_call_off, can_move, can_restore, check_can_call_off, check_can_move
+from kindling.conversations.rules import (
+    can_call_off,
+    can_move,
+    can_restore,
+    check_can_call_off,
+    check_can_move,
+    is_over,
+)
 from kindling.invitations.queries import counts
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
@@ -44,8 +51,9 @@ def when(request: ActorRequest, month: str) -> HttpResponse:
         by_rule=meeting_in(row.series, month),
         go=go_path(month),
         may_move=can_move(request.actor, row, now),
-        may_call_off=can_call_off(request.actor, row),
-        may_restore=can_restore(request.actor, row, now),
+        may_call_off=can_call_off(request.actor, row, now),
+        may_restore=can_restore(request.actor, row),
+        over=is_over(row, now),
         coming=counts(row).yes,
     )
 
@@ -74,7 +82,7 @@ def move(request: ActorRequest, month: str) -> HttpResponse:
 def off(request: ActorRequest, month: str) -> HttpResponse:
     """``/desk/2026-12/when/off/``: cancels it or skips the month, with a reason that members see."""
     row = conversation_of(month)
-    check_can_call_off(request.actor, row, Standing.CANCELLED)
+    check_can_call_off(request.actor, row, Standing.CANCELLED, timezone.now())
     form = OffForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _form(request, row, form, "off")
@@ -86,10 +94,11 @@ def off(request: ActorRequest, month: str) -> HttpResponse:
 @open_to(Audience.STEWARD)
 @require_POST
 def on(request: ActorRequest, month: str) -> HttpResponse:
-    """``/desk/2026-12/when/on/``: has it take place after all."""
+    """``/desk/2026-12/when/on/``: has it take place after all, also where its hour is over."""
     row = conversation_of(month)
     restore_month(by=request.actor, conversation=row)
-    return _kept(request, row, f"{label_of(month)} takes place after all.")
+    took = "took" if is_over(row, timezone.now()) else "takes"
+    return _kept(request, row, f"{label_of(month)} {took} place after all.")
 
 
 @open_to(Audience.STEWARD)
