@@ -23,6 +23,8 @@ function attend(form) {
     depth += by;
     form.classList.toggle("files-over", depth > 0);
   };
+  // On a slow line files may be chosen before this module is here.
+  if (input.files.length) sendAll(form, input);
   form.addEventListener("dragenter", (event) => over(event, 1));
   form.addEventListener("dragover", (event) => over(event, 0));
   form.addEventListener("dragleave", (event) => over(event, -1));
