@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, StorageState, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, StorageState, expect
 
 from tests.journeys.browsing import AXE_RULES, LOOKS
 from tests.journeys.serving import Site
@@ -64,6 +64,18 @@ def _open(page: Page, month: str) -> None:
     page.goto(f"/desk/new/?month={month}")
     page.get_by_role("button", name="Open it").click()
     expect(page).to_have_url(re.compile(f"/desk/{month}/$"))
+
+
+def test_files_that_are_chosen_before_the_script_arrives_are_sent(page: Page) -> None:
+    _open(page, "2024-01")
+    held: list[Route] = []
+    page.route(re.compile(r"/desk/files[^/]*\.js"), lambda one: held.append(one))  # noqa: PLW0108 - Playwright marks what it is given, which a method cannot be
+    page.get_by_role("link", name="Drop them").click()
+    page.set_input_files("#files", [_file("early.txt", CHAT)])
+    for one in held:
+        one.continue_()
+    expect(page.get_by_role("heading", name="early.txt")).to_be_visible()
+    assert held
 
 
 def test_files_are_sent_one_by_one_and_the_list_keeps_itself_up_to_date(page: Page) -> None:
