@@ -193,7 +193,11 @@ def test_what_is_left_before_the_hour_is_the_plan_and_what_is_late() -> None:
     told = [(one.what, one.sentence, one.blocks) for one in left_of_plan(row, NOW)]
     assert told == [
         ("Make the plan ready", "The run of the hour is not written yet.", False),
-        ("Catch up with the checklist", "Two things were due: settle the title and the question.", False),
+        (
+            "Catch up with the checklist",
+            "Two things were due, the first of them: settle the title and the question.",
+            False,
+        ),
     ]
     set_hour(by=pia(), conversation=row, slots=OWNED)
     Task.objects.bulk_create(
@@ -216,7 +220,8 @@ def test_what_is_left_after_the_hour_is_what_waits_for_a_speaker() -> None:
 
 
 def test_several_things_missing_are_told_as_a_number() -> None:
-    assert next(left_of_plan(august(), NOW)).sentence == "There are no hosts yet; two are needed. And one more."
+    told = next(left_of_plan(august(), NOW)).sentence
+    assert told == "There are no hosts yet; two are needed. One more thing is missing."
 
 
 def test_a_plan_without_a_gap_leaves_nothing() -> None:

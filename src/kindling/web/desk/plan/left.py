@@ -25,14 +25,21 @@ def left_of_plan(conversation: Conversation, now: datetime.datetime) -> Iterator
 def _of_readiness(row: Conversation) -> Iterator[Left]:
     why_not = missing_besides(row)
     if why_not:
-        more = f" And {spelled(len(why_not) - 1)} more." if len(why_not) > 1 else ""
+        more = _besides(len(why_not) - 1)
         yield Left("Make the plan ready", f"{why_not[0]}{more}", "See the plan", "desk-plan")
+
+
+def _besides(count: int) -> str:
+    if not count:
+        return ""
+    return f" {spelled(count).capitalize()} more {'thing is' if count == 1 else 'things are'} missing."
 
 
 def _of_checklist(row: Conversation, now: datetime.datetime) -> Iterator[Left]:
     late = [one for one in checklist(row, today=now.date()) if one.late]
     if late:
-        many = f"{spelled(len(late)).capitalize()} things were due" if len(late) > 1 else "One thing was due"
+        several = f"{spelled(len(late)).capitalize()} things were due, the first of them"
+        many = several if len(late) > 1 else "One thing was due"
         yield Left("Catch up with the checklist", f"{many}: {late[0].title.lower()}.", "See the list", "desk-plan")
 
 
