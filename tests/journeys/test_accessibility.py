@@ -19,7 +19,7 @@ from tests.journeys.serving import await_site, free_port
 from tests.journeys.test_public_pages import PAGES
 from tests.web.test_permissions import address_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sweep")]  # one site for all of them
 
 MONTH = "2026-10"
 ELSEWHERE = {
@@ -49,6 +49,7 @@ ELSEWHERE = {
     "desk-twins": "test_people_accessibility",
     "desk-mail": "test_people_accessibility",
     "desk-attendance": "test_people_accessibility",
+    "desk-invitations-letter-page": "a mail in a frame, and no page of the site: tests of mail look at it",
     "sign-in-link": "test_sign_in",
 }
 """Addresses whose pages are swept by another journey."""
