@@ -205,3 +205,8 @@ def test_a_piece_that_may_be_another_name_is_asked(raw: str, name: str, organisa
 def test_what_can_be_told_by_its_place_is_sure(raw: str, name: str, organisation: str) -> None:
     found = read_name(raw)
     assert (found.name, found.organisation, found.unsure) == (name, organisation, False)
+
+
+@pytest.mark.parametrize("raw", ["Co-host (she/her) Ada Brennan", "Host [Leeds] Ada Brennan", "... (x) Ada Brennan"])
+def test_a_name_behind_a_bracket_is_the_name_where_nothing_stands_before_it(raw: str) -> None:
+    assert read_name(raw).name == "Ada Brennan"
