@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 
+from kindling.harvest.archives import BROKEN
 from kindling.kernel.errors import KindlingError
 
 LIMIT = 50 * 2**20
@@ -46,7 +47,7 @@ def _zipped(data: bytes) -> DeckKind | None:
                 return DeckKind(POWERPOINT, ".pptx")
             if "mimetype" in names and archive.getinfo("mimetype").file_size == len(OPEN_DOCUMENT):
                 return DeckKind(OPEN_DOCUMENT, ".odp") if _told(archive) == OPEN_DOCUMENT else None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
+    except BROKEN:
         return None
     return None
 

@@ -49,8 +49,10 @@ class Beside(TypedDict):
 def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | None:
     """Everything one conversation's page shows, or nothing where no conversation is known."""
     row = _found(month)
-    if row is None:
-        return None
+    return _shown(row, now) if row else None
+
+
+def _shown(row: WithAnnotations[models.Conversation, Beside], now: datetime.datetime) -> Conversation:
     edition, withdrawn = editions_of(row)
     kept_back = _kept_back(row)
     return Conversation(
@@ -75,7 +77,7 @@ def conversation_page(month: str, *, now: datetime.datetime) -> Conversation | N
         recordings=() if Item.RECORDING in kept_back else tuple(map(_recording, row.recordings.all())),
         presentations=() if Item.SLIDES in kept_back else tuple(map(_presentation, row.presentations.all())),
         resources=tuple(map(resource_shown, row.resources.all())),
-        edition=edition_shown(edition, month, whole=True) if edition else None,
+        edition=edition_shown(edition, row.month, whole=True) if edition else None,
         withdrawn=withdrawn,
         pack_elsewhere=row.pack_elsewhere,
         pack_url=row.pack_url,
