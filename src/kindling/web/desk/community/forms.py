@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-import zoneinfo
 from typing import Any
 
 from django import forms
@@ -15,6 +13,7 @@ from kindling.pack.media import LIMIT
 from kindling.web.desk.facts.fields import AddressField
 from kindling.web.desk.facts.people_forms import Portrait
 from kindling.web.desk.facts.row_forms import line
+from kindling.web.desk.rhythm.forms import HoursForm, time_field
 from kindling.web.forms import Form
 
 RULE = re.compile(r"FREQ=MONTHLY;BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)")
@@ -29,14 +28,6 @@ def _text(label: str, *, rows: int = 5, help_text: str = "") -> forms.CharField:
     )
 
 
-def _time(label: str) -> forms.TimeField:
-    return forms.TimeField(
-        label=label,
-        widget=forms.TimeInput({"type": "time", "class": "facts-short"}, format="%H:%M"),
-        error_messages={"invalid": "A time is written like 18:00."},
-    )
-
-
 class Us(Form):
     """Who the community is, and how to reach it."""
 
@@ -46,14 +37,14 @@ class Us(Form):
     join_url = AddressField(label="Where to join", required=False, help_text="The address of your form.")
 
 
-class When(Form):
+class When(HoursForm):
     """When and how often a series meets."""
 
     name = line("Name of the series", required=True, length=200)
     week = forms.ChoiceField(label="Which week of the month", choices=[*WEEKS.items()])
     day = forms.ChoiceField(label="Which day", choices=[*DAYS.items()])
-    starts = _time("Begins")
-    ends = _time("Ends")
+    starts = time_field("Begins")
+    ends = time_field("Ends")
     zone = forms.CharField(label="Time zone", max_length=64, help_text="Such as Europe/London.")
     about = _text("About the series")
 
@@ -71,13 +62,6 @@ class When(Form):
                 label=self.fields[name].label, required=False, choices=[("", f"As it is: {words}"), *choices.items()]
             )
 
-    def clean_zone(self) -> str:
-        """The zone, if there is one of that name."""
-        zone: str = self.cleaned_data["zone"]
-        if zone not in zoneinfo.available_timezones():
-            raise forms.ValidationError("No time zone has that name. Write it like Europe/London.")
-        return zone
-
     def clean_name(self) -> str:
         """The name, if no other series has it."""
         name: str = self.cleaned_data["name"]
@@ -87,11 +71,8 @@ class When(Form):
         return name
 
     def clean(self) -> dict[str, Any]:
-        """Refuses an hour that ends before it begins."""
-        told = self.cleaned_data
-        starts, ends = told.get("starts"), told.get("ends")
-        if isinstance(starts, datetime.time) and isinstance(ends, datetime.time) and ends <= starts:
-            self.add_error("ends", "It ends before it begins.")
+        """Refuses a week without its day, and a day without its week."""
+        told = super().clean()
         if "week" in told and "day" in told and bool(told["week"]) != bool(told["day"]):
             self.add_error("day" if told["week"] else "week", "A week and a day belong together.")
         return told

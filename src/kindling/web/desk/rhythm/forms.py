@@ -43,7 +43,26 @@ def day_field(label: str, **told: Any) -> forms.DateField:
     )
 
 
-class RuleForm(Form):
+class HoursForm(Form):
+    """A form in which an hour ``starts`` and ``ends`` in a ``zone``."""
+
+    def clean_zone(self) -> str:
+        """The zone, if there is one of that name."""
+        zone: str = self.cleaned_data["zone"]
+        if zone not in zoneinfo.available_timezones():
+            raise forms.ValidationError("No time zone has that name. Write it like Europe/London.")
+        return zone
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses an hour that ends before it begins."""
+        told = self.cleaned_data
+        starts, ends = told.get("starts"), told.get("ends")
+        if isinstance(starts, datetime.time) and isinstance(ends, datetime.time) and ends <= starts:
+            self.add_error("ends", "It ends before it begins.")
+        return told
+
+
+class RuleForm(HoursForm):
     """How often the series meets: in a few choices, or as a rule of RFC 5545. `made` is the rule, once it is valid."""
 
     week = forms.ChoiceField(label="Which week of the month", required=False)
@@ -80,19 +99,9 @@ class RuleForm(Form):
         """Whether the written rule is the one that counts, so that it has to be seen."""
         return not self["week"].value() or "raw" in self.errors
 
-    def clean_zone(self) -> str:
-        """The zone, if there is one of that name."""
-        zone: str = self.cleaned_data["zone"]
-        if zone not in zoneinfo.available_timezones():
-            raise forms.ValidationError("No time zone has that name. Write it like Europe/London.")
-        return zone
-
     def clean(self) -> dict[str, Any]:
         """Makes the rule, and refuses one by which nobody can meet."""
-        told = self.cleaned_data
-        starts, ends = told.get("starts"), told.get("ends")
-        if isinstance(starts, datetime.time) and isinstance(ends, datetime.time) and ends <= starts:
-            self.add_error("ends", "It ends before it begins.")
+        told = super().clean()
         if {"week", "day", "every"} <= told.keys():
             self._make(told)
         return told
