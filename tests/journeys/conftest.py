@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.browsing import ARGUMENTS
-from tests.journeys.serving import Site, await_site
+from tests.journeys.serving import Site, served
 
 
 @pytest.fixture(scope="module")
@@ -22,14 +21,5 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    made = Site(tmp_path_factory.mktemp("site"))
-    words = made.command("serve", "--port", str(made.port))
-    with (
-        made.log.open("w") as log,
-        subprocess.Popen(words, env=made.environment, stdout=log, stderr=log) as server,
-    ):
-        try:
-            await_site(f"{made.address}/theme.css", server, made.log)
-            yield made
-        finally:
-            server.terminate()
+    with served(Site(tmp_path_factory.mktemp("site"))) as made:
+        yield made

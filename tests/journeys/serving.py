@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -77,3 +79,18 @@ class Site:
                 return str(found[-1])
             time.sleep(0.1)
         raise AssertionError(self.log.read_text())
+
+
+@contextmanager
+def served(site: Site) -> Iterator[Site]:
+    """The site, served with its worker while the block runs."""
+    words = site.command("serve", "--port", str(site.port))
+    with (
+        site.log.open("w") as log,
+        subprocess.Popen(words, env=site.environment, stdout=log, stderr=log) as server,
+    ):
+        try:
+            await_site(f"{site.address}/theme.css", server, site.log)
+            yield site
+        finally:
+            server.terminate()

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.browsing import AXE_RULES
-from tests.journeys.serving import Site
+from tests.journeys.serving import Site, served
 
 pytestmark = pytest.mark.browser
 HARVEST = "/desk/2026-10/harvest/"
@@ -28,11 +28,14 @@ harvested()
 
 
 @pytest.fixture(scope="module")
-def filled(site: Site) -> Site:
-    """The site with a month whose hour is harvested."""
-    told = site.environment | {"PYTHONPATH": str(Path.cwd())}
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site with a month whose hour is harvested before it is served: its worker would read the files too."""
+    made = Site(tmp_path_factory.mktemp("site"))
+    made.link()
+    told = made.environment | {"PYTHONPATH": str(Path.cwd())}
     subprocess.run([sys.executable, "-c", FILL], env=told, check=True)
-    return site
+    with served(made):
+        yield made
 
 
 @pytest.fixture(scope="module")
