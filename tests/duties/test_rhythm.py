@@ -21,7 +21,7 @@ from kindling.ground.models import AuditLine
 from kindling.invitations import actions
 from kindling.invitations.actions import queueing
 from kindling.invitations.models import Habit, InvitationPlan, Occasion, Sending
-from kindling.invitations.queries import people_for
+from kindling.invitations.queries import counts, people_for
 from kindling.mail.actions import NewMessage, queue_messages
 from kindling.mail.models import Message, StoppedAddress, Why
 from kindling.people.models import Address, Alias, Person, Standing
@@ -142,6 +142,31 @@ def test_moving_moves_the_reminders_and_is_told_once() -> None:
     ]
 
 
+def test_whoever_could_not_come_the_other_day_is_told_of_the_new_one_and_asked_again() -> None:
+    ben, row = member(), month()
+    assert sent(INVITED) == [("ben", INVITATION)]
+    says(ben, row, "no")
+    linked(row, INVITED + HOUR, "https://meet.example.org/kettle")
+    assert sent(INVITED + 2 * HOUR) == []
+    moved(row, INVITED + DAY, 22)
+    assert sent(INVITED + DAY + HOUR) == [("ben", f"Moved to Tuesday 22 December: {TITLE}")]
+    week = BEGINS - 2 * DAY
+    assert (counts(fresh(row)).no, counts(fresh(row)).silent) == (0, 1)
+    assert sent(week) == [("ben", f"In a week: {TITLE}")]
+    with clock_at(week):
+        actions.answer_invitation(person=ben, conversation=fresh(row), answer="no", how="by the link in a mail")
+    assert (counts(fresh(row)).no, sent(week + 4 * DAY), sent(week + 7 * DAY - HOUR)) == (1, [], [])
+
+
+def test_no_holds_again_where_a_move_is_taken_back_before_it_was_told() -> None:
+    ben, row = member(), month()
+    assert sent(INVITED) == [("ben", INVITATION)]
+    says(ben, row, "no")
+    for day in (22, 17):
+        moved(row, INVITED + DAY, day)
+    assert (sent(INVITED + DAY + HOUR), sent(BEGINS - 7 * DAY)) == ([], [])
+
+
 def test_reminder_that_went_out_is_not_repeated_for_a_move_of_an_hour() -> None:
     ben = member()
     row = month()
@@ -236,9 +261,10 @@ def test_change_is_told_to_everybody_who_knows_of_the_month_and_does_not_say_no(
     says(only_reminders, row, "yes")
     moved(row, INVITED + DAY, 21)
     # Dita was told nothing yet: no invitation, and no reminder so far.
-    assert [name for name, _ in sent(INVITED + DAY + HOUR)] == ["ben"]
+    assert [name for name, _ in sent(INVITED + DAY + HOUR)] == ["ben", "cleo"]
+    says(cleo, fresh(row), "no")
     sent(BEGINS - 3 * DAY)
-    moved(row, BEGINS - 3 * DAY + HOUR, 22)
+    linked(row, BEGINS - 3 * DAY + HOUR, "https://meet.example.org/kettle")
     assert [name for name, _ in sent(BEGINS - 3 * DAY + 2 * HOUR)] == ["ben", "dita"]
 
 

@@ -55,7 +55,8 @@ def month(*, started: bool = True, **told: Any) -> Conversation:
 def says(person: Person, row: Conversation, answer: str) -> Reply:
     """What somebody said, at whatever time a test stands in."""
     at = timezone.now()
-    told = {"answer": answer, "how": "by the link in a mail", "first_at": at, "at": at}
+    how = "by the link in a mail"
+    told = {"answer": answer, "how": how, "begins_at": row.begins_at, "first_at": at, "at": at}
     return Reply.objects.update_or_create(person=person, conversation=row, defaults=told)[0]
 
 

@@ -217,6 +217,22 @@ def test_move_tells_the_new_time_the_old_one_and_why_and_updates_the_calendar() 
     assert (found["UID"], found["SEQUENCE"], found.start) == (f"{MONTH}@localhost:8000", 1, BEGINS + 5 * DAY)
 
 
+@pytest.mark.parametrize(("answer", "asked"), [("no", True), ("yes", False)])
+def test_move_asks_again_whoever_could_not_come_at_the_other_time(answer: str, asked: bool) -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    says(ben, row, answer)
+    moved(row, 22, INVITED + DAY)
+    go_on(INVITED + DAY + HOUR)
+    told = letter("change", ben, INVITED + DAY + HOUR)
+    words = "You could not come at the other time. Perhaps this one suits you better?"
+    assert (Paragraph(words) in told.blocks) == asked
+    assert [label for label, _ in buttons(told)] == ["I will come", "I cannot come"]
+    kept = event(told.attachments[0]).events[0]["ATTENDEE"].params["PARTSTAT"]
+    assert kept == ("NEEDS-ACTION" if asked else "ACCEPTED")
+
+
 def test_change_names_no_day_that_its_reader_was_never_told() -> None:
     ben, row = member(), month()
     go_on(INVITED)

@@ -123,7 +123,8 @@ def test_of_two_answers_to_one_invitation_the_later_one_stays_and_the_other_come
         (november, gone, "yes", JOINED),
         (december, gone, "yes", LATER),
     ):
-        Reply.objects.create(conversation=row, person=who, answer=answer, how="by the link", first_at=JOINED, at=at)
+        told = {"begins_at": LATER, "first_at": JOINED, "at": at}
+        Reply.objects.create(conversation=row, person=who, answer=answer, how="by the link", **told)
     before = everything()
     merge = merging.merge_people(by=ada(), kept=kept, gone=gone)
     assert set(Reply.objects.values_list("conversation__month", "person__name", "answer")) == {

@@ -18,12 +18,16 @@ class Answer(models.TextChoices):
 
 
 class Reply(models.Model):
-    """What a person last said to a month's invitation. ``how`` says where, such as "by the link in a mail"."""
+    """What a person last said to a month's invitation. ``how`` says where, such as "by the link in a mail".
+
+    ``begins_at`` is when the month was to begin when they said it: a no is to that hour, and to no other.
+    """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="replies")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="replies")
     answer = models.CharField(max_length=3, choices=Answer.choices)
     how = models.CharField(max_length=100)
+    begins_at = models.DateTimeField(null=True, blank=True)
     first_at = models.DateTimeField()
     at = models.DateTimeField()
 

@@ -9,7 +9,7 @@ from kindling.invitations.models import Reply
 from kindling.people.models import Person
 from kindling.people.moving import Moved, Mover, register_mover
 
-_TOLD = ("conversation_id", "answer", "how", "first_at", "at")
+_TOLD = ("conversation_id", "answer", "how", "begins_at", "first_at", "at")
 
 
 def register_replies() -> None:
@@ -49,4 +49,4 @@ def _kept(row: Reply) -> dict[str, Any]:
 
 
 def _read(name: str, value: Any) -> Any:
-    return datetime.datetime.fromisoformat(value) if name in {"at", "first_at"} else value
+    return datetime.datetime.fromisoformat(value) if value and name in {"begins_at", "at", "first_at"} else value

@@ -13,6 +13,7 @@ from django.db.models import BooleanField, Count, Exists, F, OuterRef, Q, QueryS
 from kindling.conversations.models import Conversation, Series
 from kindling.invitations.due import Month
 from kindling.invitations.models import Answer, Habit, InvitationPlan, Occasion, Reply, Sending
+from kindling.invitations.rules import still_holds
 from kindling.invitations.timetable import FOLLOW_UP
 from kindling.mail.models import StoppedAddress
 from kindling.people.models import Person, Standing
@@ -55,15 +56,16 @@ def coming(conversation: Conversation) -> QuerySet[Reply]:
 def counts(conversation: Conversation) -> Counts:
     """The month in numbers, in two queries."""
     told = Reply.objects.filter(conversation=conversation).aggregate(
-        yes=Count("pk", filter=Q(answer=Answer.YES)), no=Count("pk", filter=Q(answer=Answer.NO))
+        yes=Count("pk", filter=_says(conversation, Answer.YES)), no=Count("pk", filter=_says(conversation, Answer.NO))
     )
     sent = Sending.objects.filter(conversation=conversation, kind=Occasion.INVITATION)
     return Counts(invited=sent.values_list("count", flat=True).first() or 0, **told)
 
 
 def reply_of(conversation: Conversation, person: Person) -> Reply | None:
-    """What ``person`` last said to the month's invitation."""
-    return Reply.objects.filter(conversation=conversation, person=person).first()
+    """What ``person`` last said to the month's invitation, where it still holds."""
+    reply = Reply.objects.filter(conversation=conversation, person=person).first()
+    return reply if reply and still_holds(reply, conversation) else None
 
 
 def habit_of(series: Series) -> Habit:
@@ -115,8 +117,14 @@ def _reachable() -> QuerySet[Person]:
     return rows.exclude(Exists(StoppedAddress.objects.filter(address=OuterRef("usual"))))
 
 
+def _says(conversation: Conversation, answer: Answer) -> Q:
+    """The answers of that kind for which `rules.still_holds` finds that they hold."""
+    hour = Q() if answer == Answer.YES else Q(begins_at=conversation.begins_at)
+    return Q(answer=answer) & hour
+
+
 def _said(conversation: Conversation, answer: Answer) -> Exists:
-    return Exists(Reply.objects.filter(conversation=conversation, person=OuterRef("pk"), answer=answer))
+    return Exists(Reply.objects.filter(_says(conversation, answer), conversation=conversation, person=OuterRef("pk")))
 
 
 def _any(people: QuerySet[Person]) -> QuerySet[Person]:

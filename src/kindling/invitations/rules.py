@@ -7,7 +7,7 @@ import datetime
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
-from kindling.invitations.models import Occasion, Sending
+from kindling.invitations.models import Answer, Occasion, Reply, Sending
 from kindling.people.models import Person, Standing
 
 
@@ -79,3 +79,8 @@ def can_answer(person: Person, conversation: Conversation, now: datetime.datetim
     except NotAllowed:
         return False
     return True
+
+
+def still_holds(reply: Reply, conversation: Conversation) -> bool:
+    """Whether an answer is one to the hour that ``conversation`` begins at now: a no is to one hour alone."""
+    return reply.answer == Answer.YES or reply.begins_at == conversation.begins_at

@@ -30,6 +30,8 @@ TOLD_BY = ("invitation", "invitation-now", "reminder-week", "reminder-day", "rem
 MOVED, OTHER_LINK, BACK_ON, AS_IT_IS = "moved", "link", "back on", "as it is"
 """How a month changed, for one reader; `AS_IT_IS` compares with nothing that they may not have been told."""
 
+ANOTHER_CHANCE = "You could not come at the other time. Perhaps this one suits you better?"
+
 
 def write_change(due: Due) -> Letter:
     """What has changed, once. Raises `NotNow` for whoever was told by nothing, or by something newer."""
@@ -66,6 +68,7 @@ def change_letter(
         (
             Paragraph(sentence),
             *((Paragraph(told.reason),) if told.reason and how == MOVED else ()),
+            *((Paragraph(ANOTHER_CHANCE),) if reader.could_not and how in {MOVED, AS_IT_IS} else ()),
             Facts((*when(told, reader).rows, *_instead(told, reader, how, before))),
             *(way_in(told) if how == OTHER_LINK or soon else ()),
             *(answers(reader) if how != OTHER_LINK else ()),

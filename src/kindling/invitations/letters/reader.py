@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from kindling.invitations.clocks import zone_named
 from kindling.invitations.models import Answer, Reply
+from kindling.invitations.rules import still_holds
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
 from kindling.people.letters.addresses import mine_page, page, stop_page
@@ -20,7 +21,7 @@ class Reader:
     """Somebody, as a mail speaks to them: ``come`` is their page of the month, ``stop`` ends this kind of mail.
 
     ``zone`` is None where they have chosen none, so that only the clocks of the series are told. ``answer`` is what
-    they said to the invitation, empty where nothing.
+    they said to the invitation, empty where nothing that still holds; ``could_not`` that they said no to another hour.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Reader:
     stop: str
     zone: ZoneInfo | None = None
     answer: str = ""
+    could_not: bool = False
 
 
 def reader_of(due: Due, *lists: Purpose) -> tuple[Person, Reader]:
@@ -43,7 +45,9 @@ def reader_of(due: Due, *lists: Purpose) -> tuple[Person, Reader]:
         raise NotNow("they do not wish to receive it any more")
     if not Address.objects.filter(person=person, email=due.address).exists():
         raise NotNow("it is not their address any more")
-    reply = Reply.objects.filter(person=person, conversation__month=due.reference).first()
+    replies = Reply.objects.select_related("conversation__series")
+    reply = replies.filter(person=person, conversation__month=due.reference).first()
+    holds = reply is not None and still_holds(reply, reply.conversation)
     return person, Reader(
         name=person.name,
         address=due.address,
@@ -51,7 +55,8 @@ def reader_of(due: Due, *lists: Purpose) -> tuple[Person, Reader]:
         mine=mine_page(person),
         stop=stop_page(person, wanted),
         zone=zone_named(person.zone, current_house().zone) if person.zone else None,
-        answer=reply.answer if reply else "",
+        answer=reply.answer if reply and holds else "",
+        could_not=reply is not None and not holds,
     )
 
 

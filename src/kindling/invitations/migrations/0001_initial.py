@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("answer", models.CharField(choices=[("yes", "Comes"), ("no", "Cannot come")], max_length=3)),
                 ("how", models.CharField(max_length=100)),
+                ("begins_at", models.DateTimeField(blank=True, null=True)),
                 ("first_at", models.DateTimeField()),
                 ("at", models.DateTimeField()),
                 (
