@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from kindling.contributions.actions import claim_file, read_file_waiting, receive_file
 from kindling.conversations.models import Conversation
@@ -22,9 +23,10 @@ def zoom_report(day: str, rows: Iterable[tuple[str, str, str, str]]) -> bytes:
     return (HEAD + "".join(lines)).encode()
 
 
-def hour(month: str, rows: Iterable[tuple[str, str]], *, chat: str = "") -> Conversation:
+def hour(month: str, rows: Iterable[tuple[str, str]], *, chat: str = "", **facts: Any) -> Conversation:
     """A month whose attendance report lists (name, address), from six to seven."""
-    row = conversation(month, title=f"The hour of {month}", day=datetime.date.fromisoformat(f"{month}-15"))
+    day = datetime.date.fromisoformat(f"{month}-15")
+    row = conversation(month, title=f"The hour of {month}", day=day, **facts)
     told = [(name, email, "06:00", "07:00") for name, email in rows]
     if told:
         add_file(row, "participants.csv", zoom_report(f"{int(month[5:])}/15/{month[:4]}", told))

@@ -21,6 +21,7 @@ from kindling.attendance.queries import (
     people_count,
     who_came,
 )
+from kindling.attendance.rules import LATELY, is_known_enough
 from kindling.contributions.actions import forget_file
 from kindling.contributions.models import HarvestFile
 from kindling.contributions.queries import exports_of, files_of
@@ -157,11 +158,28 @@ def test_newcomers_are_those_who_were_never_met_before_as_far_as_that_is_known()
         people=2, at_least=False, newcomers=None, known=0, earlier=1, since="", open=2
     )
     assert attendance_count(second) == Count(
-        people=3, at_least=False, newcomers=len(new_of(second)), known=1, earlier=3, since="2026-08", open=3
+        people=3, at_least=False, newcomers=None, known=1, earlier=3, since="2026-08", open=3
     )
     assert "Dana Whitfield" in new_of(second)
     assert "Ben Okafor" not in new_of(second)
-    assert newcomers(second) == len(new_of(second))
+    assert newcomers(second) is None
+    # What was called off is no conversation at which anybody could have been met.
+    Conversation.objects.filter(month="2026-07").update(status="cancelled", reason="Snow.")
+    assert newcomers(second) == len(new_of(second)) > 0
+
+
+@pytest.mark.parametrize(("known", "enough"), [(0, False), (5, False), (6, True), (12, True)])
+def test_nobody_is_called_new_while_who_came_to_most_of_a_year_is_unknown(known: int, enough: bool) -> None:
+    assert is_known_enough(known, LATELY) is enough
+    months = [f"2025-{number:02}" for number in range(1, 13)]
+    for month in ("2024-11", "2024-12", *months[known:]):
+        conversation(month)
+    for month in months[:known]:
+        recorded(hour(month, [("Ben Okafor", "")]))
+    row = hour("2026-10", [("Dana Whitfield", "")])
+    recorded(row)
+    count = attendance_count(row)
+    assert (count.newcomers, count.known, count.earlier) == (1 if enough else None, known, LATELY)
 
 
 def test_a_settled_name_makes_its_bearer_known_whatever_they_were_called() -> None:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
 from kindling.attendance.models import Attended
-from kindling.conversations.models import Conversation
+from kindling.attendance.rules import LATELY, is_known_enough
+from kindling.conversations.models import Conversation, Standing
 from kindling.people.erasing import EMPTIED
 from kindling.people.models import Person
 
@@ -21,8 +22,9 @@ _SOMEBODY = Q(alias__nobody=False) | Q(alias__key__startswith=EMPTIED)
 class Count:
     """How many came to a conversation: ``people``, ``newcomers`` of them for the first time.
 
-    ``newcomers`` is None where nobody knows who came before. ``at_least`` where no report lists everybody. Who came is
-    known of ``known`` of the ``earlier`` conversations, the first of them in ``since``. ``open`` names nobody settled.
+    ``newcomers`` is None where too little is known of who came before (`rules.is_known_enough`). ``at_least`` where no
+    report lists everybody. Who came is known of ``known`` of the ``earlier`` conversations, the last twelve at most,
+    and in all of them since ``since``. ``open`` names nobody settled.
     """
 
     people: int
@@ -73,22 +75,24 @@ def people_count(conversation: Conversation) -> int | None:
 
 
 def newcomers(conversation: Conversation) -> int | None:
-    """How many came for the first time; None where who came before is not known."""
+    """How many came for the first time; None where too little is known of who came before."""
     return attendance_count(conversation).newcomers
 
 
 def attendance_count(conversation: Conversation) -> Count:
     """The figures of a conversation and how far they reach; five queries."""
     rows = came(conversation)
-    before = Conversation.objects.filter(month__lt=conversation.month)
-    recorded = before.filter(attended__isnull=False).distinct()
-    known, since = recorded.count(), recorded.aggregate(since=Min("month"))["since"]
+    told = Exists(Attended.objects.filter(conversation=OuterRef("pk")))
+    before = Conversation.objects.filter(month__lt=conversation.month, status=Standing.PLANNED).order_by("-month")
+    lately = list(before.values_list(told, flat=True)[:LATELY])
+    since = Attended.objects.filter(conversation__in=before).aggregate(since=Min("conversation__month"))["since"]
+    enough = is_known_enough(sum(lately), len(lately))
     return Count(
         people=sum(one.people for one in rows),
         at_least=bool(rows) and not any(one.row.listed for one in rows),
-        newcomers=sum(one.people for one in rows if one.new) if known and rows else None,
-        known=known,
-        earlier=before.filter(attended__isnull=True, people__isnull=False).count() + known,
+        newcomers=sum(one.people for one in rows if one.new) if enough and rows else None,
+        known=sum(lately),
+        earlier=len(lately),
         since=since or "",
         open=sum(one.person is None and not one.row.alias.nobody for one in rows),
     )

@@ -18,6 +18,18 @@ def more_than(people: int, step: int = STEP) -> int | None:
     return below or None
 
 
+LATELY = 12
+"""Earlier conversations that are looked at before anybody is called new."""
+
+
+def is_known_enough(known: int, earlier: int) -> bool:
+    """Whether it is fair to call somebody new who was met in none of ``known`` of the ``earlier`` conversations.
+
+    Where most of a year is unknown, nearly everybody would be. Half of them has to be known.
+    """
+    return known > 0 and 2 * known >= earlier
+
+
 def check_can_record(by: Actor) -> None:
     """Raises `NotAllowed` for whoever may not count who came."""
     if not can_record(by):

@@ -43,11 +43,35 @@ def test_the_page_says_how_many_came_how_many_are_new_and_how_far_that_reaches(d
     for words in (
         "Counted again from the files that are here.",
         "<b>7 people</b> came, <b>two of them new</b>.",
-        "We know who came to one of two earlier conversations, from September 2026 on",
+        "We know who came to one of the two conversations before it, as far back as September 2026;",
+        '<span class="folk-new">New</span>',
         "Seven names",
         "60 minutes",
     ):
         assert words in page, words
+
+
+def test_where_most_of_a_year_is_unknown_nobody_is_called_new_and_what_somebody_said_of_it_stays(desk: Client) -> None:
+    record_attendance(by=WORKER, conversation=hour("2026-09", [(NAMES[0], "")]))
+    for month in ("2026-06", "2026-07", "2026-08"):
+        conversation(month)
+    row = hour("2026-10", [(name, "") for name in NAMES], newcomers=3)
+    record_attendance(by=WORKER, conversation=row)
+    page = read(desk)
+    assert "<b>7 people</b> came.</p>" in page
+    assert "one of the four conversations before it, as far back as September 2026: too few to say who is new." in page
+    assert "folk-new" not in page
+    page = desk.post(f"{ADDRESS}say/", follow=True).content.decode()
+    row.refresh_from_db()
+    assert (row.people, row.newcomers, ">Tell them 7<" in page) == (7, 3, False)
+
+
+def test_newcomers_that_somebody_said_give_way_to_a_count_that_is_lower(desk: Client) -> None:
+    row = hour("2026-10", [(NAMES[0], "")], people=40, newcomers=30)
+    record_attendance(by=WORKER, conversation=row)
+    desk.post(f"{ADDRESS}say/")
+    row.refresh_from_db()
+    assert (row.people, row.newcomers) == (1, None)
 
 
 def test_readers_are_told_the_figure_or_more_than_a_round_one(desk: Client) -> None:

@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from kindling.attendance.actions import record_attendance
-from kindling.attendance.queries import attendance_count, came
+from kindling.attendance.queries import Count, attendance_count, came
 from kindling.attendance.rules import can_see_people, more_than
 from kindling.contributions.queries import file_progress
 from kindling.conversations.actions import count_people
+from kindling.conversations.models import Conversation
 from kindling.ground.errors import LostFile
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
@@ -33,7 +34,7 @@ def attendance(request: ActorRequest, month: str) -> HttpResponse:
         more=more_than(count.people),
         people_shown=can_see_people(request.actor),
         progress=file_progress(row),
-        said_alike=count.people == row.people and not row.people_or_more and count.newcomers == row.newcomers,
+        said_alike=_said(row) == (count.people, count.at_least, _new(count, row, count.people)),
     )
 
 
@@ -61,7 +62,7 @@ def say(request: ActorRequest, month: str) -> HttpResponse:
     if not count.people:
         messages.warning(request, "Nobody is counted yet.")
     elif request.POST.get("as") == "more" and lower:
-        count_people(by=request.actor, conversation=row, people=lower, or_more=True, newcomers=count.newcomers)
+        count_people(by=request.actor, conversation=row, people=lower, or_more=True, newcomers=_new(count, row, lower))
         messages.success(request, f"Readers are told: more than {lower} people came.")
     else:
         count_people(
@@ -69,7 +70,18 @@ def say(request: ActorRequest, month: str) -> HttpResponse:
             conversation=row,
             people=count.people,
             or_more=count.at_least,
-            newcomers=count.newcomers,
+            newcomers=_new(count, row, count.people),
         )
         messages.success(request, f"Readers are told: {'at least ' * count.at_least}{count.people} people came.")
     return redirect("desk-attendance", month)
+
+
+def _said(row: Conversation) -> tuple[int | None, bool, int | None]:
+    return row.people, row.people_or_more, row.newcomers
+
+
+def _new(count: Count, row: Conversation, people: int) -> int | None:
+    """How many readers are told are new: as counted, else as somebody said before, if so many came at all."""
+    if count.newcomers is not None or row.newcomers is None:
+        return count.newcomers
+    return row.newcomers if row.newcomers <= people else None
