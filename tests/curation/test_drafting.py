@@ -9,9 +9,11 @@ from importlib.resources import files as resources
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from PIL import Image
 
-from kindling.contributions.actions import answer_place, leave_out_line, settle_flags
+from kindling.attendance.actions import record_attendance
+from kindling.contributions.actions import answer_place, leave_out_line, purge_private, settle_flags
 from kindling.contributions.queries import flags_of, ledger, lines_of, places_asked
 from kindling.conversations.actions import describe_community, keep_logo
 from kindling.conversations.facts import (
@@ -313,15 +315,23 @@ def test_places_are_shown_as_a_human_answered() -> None:
     assert [spot.label for spot in world.spots] == [asked.candidates[0].label]
 
 
-def test_newcomers_are_counted_from_earlier_months_that_are_still_kept() -> None:
+def test_newcomers_are_those_of_whom_it_is_written_down_that_they_came_for_the_first_time() -> None:
     earlier = month("2026-09")
     folder = SAMPLE / "earlier"
     for entry in folder.iterdir():
         given(earlier, entry.name, entry.read_bytes())
     work(earlier)
+    record_attendance(by=WORKER, conversation=earlier)
+    purge_private(now=timezone.now() + datetime.timedelta(days=400))
     row = month()
     _sample(row, "participants_84512345678.csv")
-    assert "of them for the first time" in _section_text(draft(row), "world")
+    record_attendance(by=WORKER, conversation=row)
+    told = [_section_text(drafting.drafted_pack(row)[0], "world")]
+    for number in range(1, 9):
+        month(f"2026-0{number}")
+    told += [_section_text(drafting.drafted_pack(row)[0], "world")]
+    assert ["of them for the first time" in words for words in told] == [True, False]
+    assert "48 people came, 7 of them for the first time" in told[0]
 
 
 def test_a_draft_is_claimed_once_and_again_when_its_worker_died() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from pydantic import TypeAdapter, ValidationError
 
+from kindling.attendance.queries import newcomers
 from kindling.contributions.queries import known_names
 from kindling.conversations.formats import format_plan
 from kindling.conversations.models import Community, Conversation, Credit, CreditRole
@@ -30,7 +31,8 @@ Pictures = dict[str, Media]
 
 
 def about_of(conversation: Conversation) -> tuple[About, Pictures]:
-    """Everything the site knows of the month, and the pictures that it names.
+    """Everything the site knows of the month, and the pictures that it names. How many are new is what somebody said,
+    else what is counted of who came, this month and before.
 
     Nobody is presented as a speaker in a format that has none; whoever is credited so is thanked with the others.
     """
@@ -45,7 +47,7 @@ def about_of(conversation: Conversation) -> tuple[About, Pictures]:
         start=_start(conversation.starts or conversation.series.starts),
         zone=conversation.local_zone,
         people=None if conversation.people_or_more else conversation.people or None,
-        newcomers=conversation.newcomers,
+        newcomers=newcomers(conversation) if conversation.newcomers is None else conversation.newcomers,
         roster=tuple(sorted({one.credited for one in credited} | known_names())),
         today=(*paragraphs(conversation.summary), *_themes(conversation)),
         speakers=tuple(_speaker(one, pictures) for one in credited if one.role in presented),

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
-from kindling.contributions.queries import attendances_of, files_of
+from kindling.contributions.queries import files_of
 from kindling.contributions.queries.files import export_files
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
@@ -22,7 +22,6 @@ from kindling.curation.models import Draft
 from kindling.curation.queries.drafts import TRIES
 from kindling.curation.settled import settled_of
 from kindling.ground.actors import WORKER
-from kindling.harvest.hour import ReadFile
 from kindling.kernel.errors import KindlingError
 from kindling.pack.assemble import draft_pack
 from kindling.pack.document import Pack
@@ -31,9 +30,6 @@ _log = logging.getLogger(__name__)
 
 LEASE = datetime.timedelta(minutes=5)
 """How long a worker has a draft for itself; that of a one-hour call takes a few seconds."""
-
-EARLIER = 24
-"""Months back whose attendance lists tell who is new."""
 
 GAVE_UP = "The draft could not be made. Nothing was lost; try again, or tell whoever runs this site."
 MOST_FRESH = 30
@@ -82,23 +78,11 @@ def drafted_pack(conversation: Conversation) -> tuple[Pack, tuple[int, ...]]:
     made = draft_pack(
         files,
         about,
-        earlier=_earlier(conversation) if _tells_who_came(files) else (),
         media=pictures,
         settled=settled_of(conversation, files),
         facts_alone=True,
     )
     return replace(made.pack, flags=()), tuple(number for number, _ in exports)
-
-
-def _tells_who_came(files: tuple[ReadFile, ...]) -> bool:
-    return any(one.harvest.presences for one in files)
-
-
-def _earlier(conversation: Conversation) -> tuple[ReadFile, ...]:
-    """The attendance lists of earlier months that are still kept; a purged one tells nothing."""
-    before = Conversation.objects.filter(month__lt=conversation.month, harvest_files__purged_at__isnull=True)
-    rows = before.filter(harvest_files__isnull=False).distinct().order_by("-month")[:EARLIER]
-    return tuple(one for row in rows for one in attendances_of(row))
 
 
 def _keep(
