@@ -8,16 +8,11 @@ from typing import Any
 from django import forms
 
 from kindling.conversations.models import Series
-from kindling.conversations.rhythm import DAYS, WEEKS
 from kindling.pack.media import LIMIT
 from kindling.web.desk.facts.fields import AddressField
 from kindling.web.desk.facts.people_forms import Portrait
 from kindling.web.desk.facts.row_forms import line
-from kindling.web.desk.rhythm.forms import HoursForm, time_field
 from kindling.web.forms import Form
-
-RULE = re.compile(r"FREQ=MONTHLY;BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)")
-"""The rules that this form writes and reads: one day of one week of every month."""
 
 MONTH = re.compile(r"(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
@@ -37,30 +32,15 @@ class Us(Form):
     join_url = AddressField(label="Where to join", required=False, help_text="The address of your form.")
 
 
-class When(HoursForm):
-    """When and how often a series meets."""
+class SeriesWords(Form):
+    """What a series is called, and what it is. When it meets is said on the page of the rhythm."""
 
     name = line("Name of the series", required=True, length=200)
-    week = forms.ChoiceField(label="Which week of the month", choices=[*WEEKS.items()])
-    day = forms.ChoiceField(label="Which day", choices=[*DAYS.items()])
-    starts = time_field("Begins")
-    ends = time_field("Ends")
-    zone = forms.CharField(label="Time zone", max_length=64, help_text="Such as Europe/London.")
     about = _text("About the series")
 
     def __init__(self, *args: Any, series: Series | None, **told: Any) -> None:
         super().__init__(*args, **told)
         self.series = series
-        if series and not RULE.fullmatch(series.rule):
-            self._offer_as_it_is(series.rhythm or series.rule or "no rule")
-        self.fields["week"].widget.attrs["class"] = self.fields["day"].widget.attrs["class"] = "facts-short"
-
-    def _offer_as_it_is(self, words: str) -> None:
-        """A rule that two choices cannot say stays, unless another one is chosen."""
-        for name, choices in (("week", WEEKS), ("day", DAYS)):
-            self.fields[name] = forms.ChoiceField(
-                label=self.fields[name].label, required=False, choices=[("", f"As it is: {words}"), *choices.items()]
-            )
 
     def clean_name(self) -> str:
         """The name, if no other series has it."""
@@ -69,13 +49,6 @@ class When(HoursForm):
         if same and same != self.series:
             raise forms.ValidationError("Another series has that name.")
         return name
-
-    def clean(self) -> dict[str, Any]:
-        """Refuses a week without its day, and a day without its week."""
-        told = super().clean()
-        if "week" in told and "day" in told and bool(told["week"]) != bool(told["day"]):
-            self.add_error("day" if told["week"] else "week", "A week and a day belong together.")
-        return told
 
 
 class Logo(Form):

@@ -14,14 +14,13 @@ from kindling.conversations.actions import keep_logo
 from kindling.conversations.models import Community, Series
 from kindling.pack.document import Theme
 from kindling.pack.look import chosen
-from kindling.web.desk.community.forms import Logo, SisterRow, Us, When, WordingRow
+from kindling.web.desk.community.forms import Logo, SeriesWords, SisterRow, Us, WordingRow
 from kindling.web.desk.community.parts import (
     community_facts,
+    keep_series,
     keep_sisters,
     keep_us,
-    keep_when,
     keep_wording,
-    when_known,
 )
 from kindling.web.desk.facts.rows import rows_form
 from kindling.web.desk.page import desk_page
@@ -65,15 +64,15 @@ def us(request: ActorRequest) -> HttpResponse:
 @open_to(Audience.STEWARD)
 @require_http_methods(BOTH)
 def series(request: ActorRequest, pk: int | None = None) -> HttpResponse:
-    """``/desk/community/series/`` and ``.../series/1/``: when you meet."""
+    """``/desk/community/series/`` and ``.../series/1/``: its name; of a new one, next is asked how often it meets."""
     row = Series.objects.filter(pk=pk).first() if pk is not None else None
     if pk is not None and row is None:
         raise Http404("There is no such series.")
-    form = When(_sent(request), initial=when_known(row), series=row)
+    form = SeriesWords(_sent(request), initial={"name": row.name, "about": row.about} if row else {}, series=row)
     if form.is_valid():
-        keep_when(request.actor, row, form.cleaned_data)
-        return _kept(request)
-    return _form(request, form, "When you meet")
+        made = keep_series(request.actor, row, **form.cleaned_data)
+        return _kept(request) if made.rule else redirect("desk-rhythm-one-rule", made.pk)
+    return _form(request, form, "The series")
 
 
 @open_to(Audience.STEWARD)

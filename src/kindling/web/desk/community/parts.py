@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from kindling.conversations.actions import describe_community, describe_series
 from kindling.conversations.facts import BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
 from kindling.conversations.models import Community, Series
-from kindling.conversations.rhythm import DAYS, WEEKS
 from kindling.ground.actors import Actor
-from kindling.web.desk.community.forms import RULE
-from kindling.web.templatetags.words import city
 
 
 def community_facts() -> CommunityFacts:
@@ -49,23 +46,12 @@ def keep_wording(by: Actor, told: Sequence[dict[str, Any]]) -> None:
     describe_community(by=by, facts=replace(community_facts(), boilerplate=tuple(versions.values())))
 
 
-def when_known(series: Series | None) -> dict[str, Any]:
-    """What stands in the form of a series at first. A rule that the form cannot write has no week and no day there."""
-    if series is None:
-        return {"week": "3", "day": "TH", "zone": "Europe/London"}
-    told: dict[str, Any] = {name: getattr(series, name) for name in ("name", "starts", "ends", "zone", "about")}
-    read = RULE.fullmatch(series.rule)
-    return told | {"week": read[1] if read else "", "day": read[2] if read else ""}
+def series_facts(series: Series) -> SeriesFacts:
+    """All that is known of a series."""
+    return SeriesFacts(**{one.name: getattr(series, one.name) for one in fields(SeriesFacts)})
 
 
-def keep_when(by: Actor, series: Series | None, told: dict[str, Any]) -> None:
-    """Keeps when a series meets, as a rule and in words; without a week the rule stays as it is."""
-    week, day = told.pop("week"), told.pop("day")
-    hours = f"{told['starts']:%H:%M} to {told['ends']:%H:%M} in {city(told['zone'])}"
-    if week and day:
-        rule, rhythm = f"FREQ=MONTHLY;BYDAY={week}{day}", f"Every {WEEKS[week]} {DAYS[day]}, {hours}"
-    else:
-        rule, rhythm = (series.rule, series.rhythm) if series else ("", "")
-    counts_from = series.counts_from if series else None
-    facts = SeriesFacts(**told, rule=rule, rhythm=rhythm[:200], counts_from=counts_from)
-    describe_series(by=by, facts=facts, series=series)
+def keep_series(by: Actor, series: Series | None, *, name: str, about: str) -> Series:
+    """Keeps what a series is called; when it meets stays."""
+    known = series_facts(series) if series else SeriesFacts(name=name)
+    return describe_series(by=by, facts=replace(known, name=name, about=about), series=series)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 from kindling.conversations.actions import describe_series, open_ahead
 from kindling.conversations.ahead import AHEAD, months_ahead
 from kindling.conversations.calendar import Times, occurrences
-from kindling.conversations.facts import SeriesFacts
 from kindling.conversations.models import Conversation, Series
 from kindling.conversations.rhythm import rule_said
+from kindling.web.desk.community.parts import series_facts
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.rhythm.forms import RuleForm
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -36,9 +36,12 @@ class Preview:
 
 @open_to(Audience.STEWARD)
 @require_http_methods(["GET", "HEAD", "POST"])
-def rule(request: ActorRequest) -> HttpResponse:
-    """``/desk/rhythm/rule/``: the rule, the next twelve dates by it, and then saving it."""
-    series = Series.objects.order_by("pk").first()
+def rule(request: ActorRequest, pk: int | None = None) -> HttpResponse:
+    """``/desk/rhythm/rule/``, of another series ``.../rule/2/``: the next dates by its rule, and then saving it."""
+    found = Series.objects.order_by("pk") if pk is None else Series.objects.filter(pk=pk)
+    series = found.first()
+    if series is None and pk is not None:
+        raise Http404("There is no such series.")
     if series is None:
         return redirect("desk-community-series")
     form = RuleForm(request.POST if request.method == "POST" else None, series=series)
@@ -55,9 +58,8 @@ def _keep(request: ActorRequest, series: Series, form: RuleForm) -> None:
     told = form.cleaned_data
     hours = f"{told['starts']:%H:%M} to {told['ends']:%H:%M} in {city(told['zone'])}"
     said = rule_said(form.made)
-    facts = SeriesFacts(
-        name=series.name,
-        about=series.about,
+    facts = replace(
+        series_facts(series),
         rhythm=(f"{said}, {hours}" if said else series.rhythm)[:200],
         rule=form.made,
         starts=told["starts"],
