@@ -10,10 +10,10 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from kindling.duties.erasure import Erasure, erase_again, erase_person
+from kindling.duties.erasure import Erasure, erase_again, erase_person, who_is_back
 from kindling.duties.whose import STRANGER, somebody_at, what_goes
 from kindling.ground.actors import NOBODY
-from kindling.mail.models import Message
+from kindling.mail.models import Message, StoppedAddress, Why
 from kindling.people.ledger import FILE, BadLedger, back_again, keep_ledger, read_ledger
 from kindling.people.models import Address, Erased, Person
 from kindling.planning.actions import add_speaking
@@ -112,6 +112,29 @@ def test_a_speaker_who_never_joined_is_found_by_their_address_and_erased() -> No
     assert who is not None
     _erase(who)
     assert (Speaking.objects.get().email, erased.found()) == ("", set())
+
+
+def test_a_speaker_who_never_joined_and_an_address_of_a_form_are_gone_again_after_the_replay(ledger: Path) -> None:
+    row = conversation(MONTH)
+    facts = SpeakerFacts(NAME, EMAIL, about=f"{MARK} kettles", assistant_email="pa@example.org")
+    for email in (EMAIL, "pa@example.org"):
+        add_speaking(by=ada(), facts=facts, conversation=row)
+        who = somebody_at(email, keep=True)
+        assert who is not None
+        _erase(who)
+    Speaking.objects.all().delete()
+    add_speaking(by=ada(), facts=facts, conversation=row)
+    add_speaking(by=ada(), facts=SpeakerFacts("Tom Vale", "tom@example.org"), conversation=row)
+    StoppedAddress.objects.create(address=EMAIL, why=Why.BOUNCED)
+    assert who_is_back(ledger) == ([], [])  # asked to speak after they were erased
+    long_ago = timezone.now() - datetime.timedelta(days=400)
+    Speaking.objects.update(made_at=long_ago)
+    assert who_is_back(ledger) == ([], [EMAIL, "pa@example.org"])
+    assert erase_again(file=ledger) == 2
+    _run()
+    assert set(Speaking.objects.values_list("email", "assistant_email")) == {("", ""), ("tom@example.org", "")}
+    assert (StoppedAddress.objects.count(), erased.found()) == (0, set())
+    assert erase_again(file=ledger) == 0
 
 
 def test_an_address_that_only_mail_went_to_is_somebodys_too() -> None:

@@ -56,11 +56,11 @@ def _erase(address: str, *, yes: bool, name_stays: bool) -> None:
 
 
 def _replay(file: Path, *, yes: bool) -> None:
-    from kindling.duties.erasure import Erasure, erase_again  # noqa: PLC0415 - needs Django's settings
-    from kindling.people.ledger import back_again, read_ledger  # noqa: PLC0415 - the same
+    from kindling.duties.erasure import Erasure, erase_again, who_is_back  # noqa: PLC0415 - needs Django's settings
 
     if not yes:
-        count = len(back_again(read_ledger(file)))
+        people, addresses = who_is_back(file)
+        count = len(people) + len(addresses)
         click.echo(f"{count} of those who were erased {'is' if count == 1 else 'are'} here again.")
         click.echo("Nothing was erased. To do it, say so with --yes." if count else "There is nothing to do.")
         return

@@ -29,6 +29,7 @@ from kindling.contributions.erasing import (
 from kindling.contributions.whose import own_names
 from kindling.conversations.erasing import take_name_off
 from kindling.curation.erasing import erase_revisions
+from kindling.duties.whose import addresses_beside, somebody_at
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.journal import empty_journal
 from kindling.ground.models import AuditLine
@@ -36,7 +37,7 @@ from kindling.ground.traces import trace_of
 from kindling.mail.actions import NewMessage, queue_message
 from kindling.mail.models import Message, State, StoppedAddress
 from kindling.people.erasing import erase
-from kindling.people.ledger import back_again, keep_ledger, read_ledger
+from kindling.people.ledger import addresses_back, back_again, keep_ledger, read_ledger
 from kindling.people.letters.erased import FAREWELL
 from kindling.people.models import Address, Person
 from kindling.planning.erasing import public_of, sweep_speakers
@@ -104,12 +105,18 @@ def erase_again(*, file: Path, by: Actor = WORKER) -> int:
 
     Nobody is mailed: they were told when they asked.
     """
-    found = back_again(read_ledger(file))
-    for person in found:
+    people, addresses = who_is_back(file)
+    for person in (*people, *filter(None, (somebody_at(one, keep=True) for one in addresses))):
         if Person.objects.filter(pk=person.pk).exists():
             erase_person(person=person, by=by, why=REPLAYED, tell=False)
     keep_ledger()
-    return len(found)
+    return len(people) + len(addresses)
+
+
+def who_is_back(file: Path) -> tuple[list[Person], list[str]]:
+    """Whoever the ledger in ``file`` names and is here again: people, and addresses of others, of speakers say."""
+    erased = read_ledger(file)
+    return back_again(erased), addresses_back(erased, addresses_beside())
 
 
 def _erase_month(step: Step) -> None:

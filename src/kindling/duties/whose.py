@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Min, Model, Q
 
 from kindling.contributions.whose import own_names, words_of
 from kindling.conversations.erasing import named_in
@@ -54,6 +55,20 @@ def what_goes(person: Person | None, address: str) -> Iterator[str]:
     yield from (f"{count} of their words in {month}" for month, count in words_of(person).items())
     for month in named_months(person):
         yield f"{month} names them in public: their name stays there, unless it is to be taken off."
+
+
+def addresses_beside() -> Iterator[tuple[str, datetime.datetime]]:
+    """Every address that stands somewhere and is no known person's, with when it was first written down there."""
+    held: tuple[tuple[type[Model], str, str], ...] = (
+        (Speaking, "email", "made_at"),
+        (Speaking, "assistant_email", "made_at"),
+        (Message, "address", "made_at"),
+        (StoppedAddress, "address", "at"),
+        (JoinRequest, "email", "made_at"),
+    )
+    for model, field, at in held:
+        rows = model._default_manager.exclude(**{f"{field}__in": Address.objects.values("email")})
+        yield from rows.exclude(**{field: ""}).values_list(field).annotate(first=Min(at)).order_by()
 
 
 def _by_address(email: str) -> Iterator[tuple[str, int]]:

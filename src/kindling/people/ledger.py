@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -71,8 +71,19 @@ def back_again(erased: dict[Marked, datetime.datetime]) -> list[Person]:
     return list(found.values())
 
 
+def addresses_back(erased: dict[Marked, datetime.datetime], held: Iterable[tuple[str, datetime.datetime]]) -> list[str]:
+    """Of the addresses ``held``, each with since when, those that were erased later than that."""
+    by_address = _by_address(erased)
+    return sorted({email for email, since in held if (at := by_address.get(address_mark(email))) and since <= at})
+
+
+def _by_address(erased: dict[Marked, datetime.datetime]) -> dict[str, datetime.datetime]:
+    """When each address was erased last, by its hash."""
+    return {address: at for (address, _), at in sorted(erased.items(), key=lambda one: one[1]) if address}
+
+
 def _known(erased: dict[Marked, datetime.datetime]) -> Iterator[tuple[Person, str, datetime.datetime]]:
-    by_address = {address: at for (address, _), at in sorted(erased.items(), key=lambda one: one[1]) if address}
+    by_address = _by_address(erased)
     by_person = {person: at for (_, person), at in erased.items()}
     for person in Person.objects.iterator(chunk_size=2_000):
         if at := by_person.get(person_mark(person.uid)):

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
-from kindling.mail.models import StoppedAddress
+from kindling.mail.models import Message, StoppedAddress
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,11 @@ BOUNCE = {"RecordType": "Bounce", "Type": "HardBounce", "Email": "Ben@Example.or
 
 
 @pytest.fixture(autouse=True)
-def _by_postmark(settings: Settings) -> None:
+def _by_postmark(settings: Settings, db: None) -> None:
+    """A mail went to Ben, by Postmark."""
+    del db
+    now = timezone.now()
+    Message.objects.create(kind="invitation", key="1", address="ben@example.org", state="sent", due_at=now, done_at=now)
     settings.MAIL_SERVICE = "postmark"
     settings.ANYMAIL = {"POSTMARK_SERVER_TOKEN": "token", "WEBHOOK_SECRET": SECRET}
 
@@ -42,6 +47,12 @@ def stopped() -> list[tuple[str, str, str]]:
 def test_mail_that_came_back_stops_its_address_once() -> None:
     assert [tell(BOUNCE), tell(BOUNCE)] == [200, 200]
     assert stopped() == [("ben@example.org", "bounced", "Postmark: No such user.")]
+
+
+def test_an_address_of_somebody_who_was_erased_since_the_mail_went_out_is_not_written_down_again() -> None:
+    Message.objects.all().delete()
+    assert tell(BOUNCE) == 200
+    assert stopped() == []
 
 
 def test_a_complaint_outweighs_a_bounce() -> None:
