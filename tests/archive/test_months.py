@@ -12,7 +12,11 @@ from kindling.archive import months
 from kindling.archive.queries import Wish, archive_page
 from kindling.archive.records import Choice, Dot, Gap, Listed, Person, YearCount
 from kindling.conversations.facts import RecordingFacts
+from kindling.conversations.models import Conversation
+from kindling.planning.actions import SpeakerFacts, agree_to_items
+from kindling.planning.models import Item, SaidBy
 from tests.factories.site import conversation, edition, profile
+from tests.factories.speakers import INGRID, agreed
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2024, 8, 20, 12, tzinfo=datetime.UTC)
@@ -143,6 +147,23 @@ def test_the_newest_sixty_are_shown_and_the_rest_counted() -> None:
     type(row).objects.bulk_create(type(row)(series=row.series, month=month) for month in every)
     page = archive_page(Wish(), now=NOW)
     assert (page.found, page.shown, page.years[0].year, page.years[-1].year) == (73, 60, 2006, 2002)
+
+
+def test_a_recording_that_a_speaker_has_not_agreed_to_is_counted_nowhere() -> None:
+    for month in ("2024-06", "2024-07", "2024-08"):
+        conversation(month, recordings=(RecordingFacts(),))
+    agreed(Conversation.objects.get(month="2024-06"), INGRID, Item.RECORDING)
+    refused = agreed(Conversation.objects.get(month="2024-07"), INGRID, no=(Item.RECORDING,))
+    agreed(Conversation.objects.get(month="2024-07"), SpeakerFacts("Tom Vale"), Item.RECORDING)
+    agreed(Conversation.objects.get(month="2024-08"))
+
+    def counted() -> tuple[int, list[int]]:
+        page = archive_page(Wish(), now=NOW)
+        return page.with_recording, [row.recordings for row in page.years[0].rows if isinstance(row, Listed)]
+
+    assert counted() == (1, [0, 0, 1])
+    agree_to_items(speaking=refused, said_by=SaidBy.SPEAKER, answers={Item.RECORDING: True})
+    assert counted() == (2, [0, 1, 1])
 
 
 def test_packs_and_recordings_are_counted_wherever_they_are_kept() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
 from kindling.conversations.models import Conversation
 from kindling.planning.models import Item, SpeakerAgreement, Speaking, Stage
 
@@ -68,6 +70,13 @@ def agreed_speakings(conversation: Conversation) -> list[Speaking]:
     """Who leads the conversation, with their answers and profiles; in two queries."""
     rows = Speaking.objects.filter(conversation=conversation, stage=Stage.AGREED).select_related("profile")
     return list(rows.prefetch_related("agreements"))
+
+
+def speakings_without(item: Item) -> QuerySet[Speaking]:
+    """Who leads a conversation, whichever it is, and has not said yes to ``item``: the newest answer counts."""
+    answers = SpeakerAgreement.objects.filter(speaking=OuterRef("pk"), item=item).order_by("-at", "-pk")
+    rows = Speaking.objects.filter(stage=Stage.AGREED).annotate(says=Subquery(answers.values("given")[:1]))
+    return rows.filter(Q(says=False) | Q(says=None))
 
 
 def missing_of(speakings: Iterable[Speaking]) -> tuple[Missing, ...]:

@@ -13,6 +13,8 @@ from kindling.archive.queries.editions import file_told
 from kindling.archive.records import Listed, Person
 from kindling.conversations.models import Conversation, Credit, CreditRole, Recording, Standing
 from kindling.conversations.queries import known_conversations
+from kindling.planning.agreements import speakings_without
+from kindling.planning.models import Item
 from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
 
 if TYPE_CHECKING:
@@ -46,9 +48,14 @@ def with_pack_and_recordings(rows: QuerySet[Conversation]) -> QuerySet[WithAnnot
         edition__kind=EditionKind.ELSEWHERE,
     )
     first = files.order_by("pk").values(told=JSONObject(name="name", pages="pages", size="size"))[:1]
-    recordings = Recording.objects.filter(conversation=OuterRef("pk")).order_by().values("conversation")
+    recordings = recordings_shown().filter(conversation=OuterRef("pk")).order_by().values("conversation")
     count = Subquery(recordings.annotate(count=Count("pk")).values("count"))
     return rows.annotate(has_pack=Exists(current), recorded=Coalesce(count, 0), made_elsewhere=Subquery(first))
+
+
+def recordings_shown() -> QuerySet[Recording]:
+    """The recordings that may be shown: none of a conversation whose speaker has not said yes to being recorded."""
+    return Recording.objects.exclude(conversation__in=speakings_without(Item.RECORDING).values("conversation"))
 
 
 def archive_counts() -> tuple[int, int, str | None]:

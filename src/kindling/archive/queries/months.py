@@ -11,9 +11,9 @@ from django.db.models.functions import Substr
 
 from kindling.archive import addresses, months
 from kindling.archive.queries.filters import Wish, filters
-from kindling.archive.queries.listed import archive_counts, listed_conversations, title_of
+from kindling.archive.queries.listed import archive_counts, listed_conversations, recordings_shown, title_of
 from kindling.archive.records import Archive, Dot, Gap, Listed, YearCount, YearOfConversations
-from kindling.conversations.models import Conversation, Recording, Standing
+from kindling.conversations.models import Conversation, Standing
 from kindling.conversations.queries import known_conversations
 
 NEWEST = 60
@@ -59,7 +59,7 @@ def _matching(wish: Wish) -> QuerySet[Conversation]:
 
 def _year_counts() -> tuple[tuple[YearCount, ...], int]:
     """The years that have conversations, and how many conversations have a recording, in one query."""
-    recorded = Exists(Recording.objects.filter(conversation=OuterRef("pk")))
+    recorded = Exists(recordings_shown().filter(conversation=OuterRef("pk")))
     rows = known_conversations().annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
     told = rows.annotate(count=Count("pk"), recorded=Count("pk", filter=recorded))
     found = list(told.values_list("year", "count", "recorded"))
