@@ -41,6 +41,16 @@ def test_the_sure_ones_are_settled_together_but_for_those_whose_tick_was_taken(d
     assert cleo.aliases.count() == 0
 
 
+def test_of_two_alike_the_address_tells_which_is_which_and_of_one_alone_it_stays_away(desk: Client) -> None:
+    for email in ("ben@example.org", "ben.okafor@example.net"):
+        person("Ben Okafor", email, place="Cork")
+    person("Cleo Marsh", "cleo@example.org")
+    aliases_for(names=["Ben Okafor", "Cleo M"])
+    page = read(desk, "/desk/people/names/")
+    shown = [f'<bdi class="folk-address">{one}</bdi>' in page for one in ("ben@example.org", "ben.okafor@example.net")]
+    assert (shown, "cleo@example.org" in page) == ([True, True], False)
+
+
 def test_what_is_not_sure_any_more_is_not_settled_though_it_was_ticked(desk: Client) -> None:
     person("Ben Okafor")
     alias = alias_for(name="Ben Okafor")

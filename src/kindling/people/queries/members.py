@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from kindling.mail.models import StoppedAddress
@@ -19,6 +21,11 @@ def usual_address(person: Person) -> str:
     """The address at which ``person`` is reached; empty where none is known."""
     email = Address.objects.filter(person=person, usual=True).values_list("email", flat=True).first()
     return email or ""
+
+
+def usual_addresses(people: Iterable[int]) -> dict[int, str]:
+    """The addresses at which the people of these keys are reached, by key, in one query."""
+    return dict(Address.objects.filter(person__in=list(people), usual=True).values_list("person", "email"))
 
 
 def zone_of(uid: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 from typing import TypeVar
@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from kindling.people.models import Alias, Merge, Person, Standing
 from kindling.people.naming import is_initials, is_misspelt
+from kindling.people.queries.members import usual_addresses
 
 SAME_ADDRESS = "the same e-mail address in the attendance report"
 SAME_NAME = "the same name"
@@ -48,10 +49,11 @@ Asked = TypeVar("Asked")
 
 @dataclass(frozen=True, slots=True)
 class Maybe:
-    """Somebody whose a name may be, and why. ``score`` is of 100."""
+    """Somebody whose a name may be, and why. ``score`` is of 100; ``address`` is where they are reached, if anywhere."""
 
     person: Person
     reason: str
+    address: str = field(default="", compare=False)
 
     @property
     def score(self) -> int:
@@ -103,6 +105,7 @@ class _People:
         now = merged_into({*named, *(pk for pks in known.values() for pk in pks), *near, *numbers})
         rows = Person.objects.exclude(standing=Standing.MERGED).in_bulk(set(now.values()))
         self.rows = {pk: rows[into] for pk, into in now.items() if into in rows}
+        self.reached = usual_addresses(rows)
         self.by_key: dict[str, set[int]] = defaultdict(set)
         for pk, key in named.items():
             self.by_key[key].add(pk)
@@ -114,7 +117,7 @@ class _People:
         best: dict[int, Maybe] = {}
         for one in sorted(found, key=lambda one: -one.score):
             best.setdefault(one.person.pk, one)
-        return tuple(best.values())
+        return tuple(replace(one, address=self.reached.get(pk, "")) for pk, one in best.items())
 
     def _reasons(self, key: str, by_address: int | None) -> Iterable[Maybe]:
         if by_address in self.rows:
