@@ -49,7 +49,7 @@ Asked = TypeVar("Asked")
 
 @dataclass(frozen=True, slots=True)
 class Maybe:
-    """Somebody whose a name may be, and why. ``score`` is of 100; ``address`` is where they are reached, if anywhere."""
+    """Somebody whose a name may be, and why. ``score`` is of 100; ``address`` is where they are reached."""
 
     person: Person
     reason: str
