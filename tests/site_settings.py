@@ -29,3 +29,5 @@ del os.environ["DATABASE_URL"]  # what a test starts beside has a database of it
 if not _postgresql:
     # Said outright, for pytest-xdist knows only Django's own SQLite engine as one that is tested in memory.
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405 - the settings above
+# Every test's browser would otherwise look through all static files before its first page.
+WHITENOISE_AUTOREFRESH = True

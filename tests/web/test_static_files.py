@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 from asgiref.sync import async_to_sync
-from django.conf import settings
+from django.conf import settings as site_settings
 from django.test import AsyncClient, Client
+from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def _as_on_a_site(settings: Settings) -> None:
+    """Other tests look for a file when it is asked for; a site knows its files from its start."""
+    settings.WHITENOISE_AUTOREFRESH = False
 
 
 @pytest.mark.django_db
@@ -40,7 +47,7 @@ def test_an_asynchronous_server_is_answered_without_a_warning() -> None:
 
 def _beside(address: str) -> set[str]:
     """The endings of the compressed forms that lie beside a file."""
-    file = Path(settings.STATIC_ROOT) / address.removeprefix("/static/")
+    file = Path(site_settings.STATIC_ROOT) / address.removeprefix("/static/")
     assert file.is_file()
     return {one.suffix for one in file.parent.glob(f"{file.name}.*")}
 
