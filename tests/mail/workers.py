@@ -34,6 +34,10 @@ for line in sys.stdin:
         )
         connection.close()
         print("queued", flush=True)
+    elif what == "code":
+        queue_messages([NewMessage(kind="test-letter", key=line, address=f"code{number}@example.org", first=True)])
+        connection.close()
+        print("queued", flush=True)
     elif what == "worker":
         child = os.fork()
         if not child:
@@ -65,6 +69,11 @@ class Workers:
     def queue(self, count: int) -> None:
         """Queues ``count`` messages, one to each of as many addresses."""
         assert self._asked(f"queue {count}") == "queued"
+
+    def queue_first(self, number: int) -> str:
+        """Queues a message that goes before all others, as a code to sign in does; answers its address."""
+        assert self._asked(f"code {number}") == "queued"
+        return f"code{number}@example.org"
 
     def start(self, *, lease: float) -> int:
         """A worker more; its number."""
