@@ -41,6 +41,11 @@ def _at(row: Speaking, more: str = "") -> str:
     return f"/desk/plan/speakers/{row.uid}/{more}"
 
 
+def _decided(desk: Client, row: Speaking, do: str) -> dict[str, str]:
+    """What the page of a speaker sends for its proposal as it shows it."""
+    return {"do": do, "seen": desk.get(_at(row)).context["shown"].seen}
+
+
 def _png() -> bytes:
     made = io.BytesIO()
     Image.new("RGB", (8, 8), "teal").save(made, "PNG")
@@ -151,19 +156,30 @@ def test_what_a_speaker_changed_stands_beside_what_was_and_is_taken_over_or_left
     ]
     assert "What <bdi>Per Dahl</bdi> changed" in page.content.decode()
     assert desk.get(_at(ingrid, "photo")).content == _png()
-    told = desk.post(_at(ingrid, "proposal/"), {"do": "take"}, follow=True).content.decode()
+    told = desk.post(_at(ingrid, "proposal/"), _decided(desk, ingrid, "take"), follow=True).content.decode()
     assert "The photo waits for Ingrid Solheim’s agreement." in told
-    told = desk.post(_at(ingrid, "proposal/"), {"do": "leave"}, follow=True).content.decode()
+    told = desk.post(_at(ingrid, "proposal/"), _decided(desk, ingrid, "leave"), follow=True).content.decode()
     assert "Left as it was." in told
     assert "somebody was faster" in desk.post(_at(ingrid, "proposal/"), follow=True).content.decode()
     assert desk.get(_at(ingrid, "photo")).status_code == 404
     assert Proposal.objects.get().settled == "left"
 
 
+def test_what_a_speaker_changed_after_the_desk_looked_is_not_taken_over_unread(desk: Client) -> None:
+    ingrid = agreed(august())
+    propose_profile(speaking=ingrid, said_by=SaidBy.SPEAKER, words=ProfileWords("Ingrid Solheim", role="midwife"))
+    sent = _decided(desk, ingrid, "take")
+    propose_profile(speaking=ingrid, said_by=SaidBy.SPEAKER, words=ProfileWords("Ingrid Solheim", role="pill seller"))
+    told = desk.post(_at(ingrid, "proposal/"), sent, follow=True).content.decode()
+    assert "Ingrid Solheim has changed it since you looked. Read it once more, then decide." in told
+    ingrid.refresh_from_db()
+    assert (ingrid.profile and ingrid.profile.role, Proposal.objects.get().settled) == ("", "")
+
+
 def test_words_alone_are_taken_over_at_once(desk: Client) -> None:
     ingrid = agreed(august())
     propose_profile(speaking=ingrid, said_by=SaidBy.SPEAKER, words=ProfileWords("Ingrid Solheim", role="midwife"))
-    told = desk.post(_at(ingrid, "proposal/"), {"do": "take"}, follow=True).content.decode()
+    told = desk.post(_at(ingrid, "proposal/"), _decided(desk, ingrid, "take"), follow=True).content.decode()
     assert "Taken over; readers see it now." in told
 
 

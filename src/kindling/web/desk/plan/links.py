@@ -15,6 +15,7 @@ from kindling.ground.files import read_file
 from kindling.planning.actions import ask_speaker, record_agreement_for, renew_links, settle_proposal
 from kindling.planning.models import Item, SaidBy
 from kindling.web.desk.plan.found import speaking_of
+from kindling.web.desk.plan.shown import seen_as
 from kindling.web.desk.plan.speaker import speaker_page
 from kindling.web.desk.plan.speaker_forms import Elsewhere
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -62,11 +63,14 @@ def agreement(request: ActorRequest, uid: str) -> HttpResponse:
 @open_to(Audience.PRODUCER)
 @require_POST
 def proposal(request: ActorRequest, uid: str) -> HttpResponse:
-    """Takes over what a speaker wishes readers to learn, or leaves it."""
+    """Takes over what a speaker wishes readers to learn, or leaves it; only what was read, never what came since."""
     row = speaking_of(uid)
     wished = next((one for one in row.proposals.all() if not one.settled), None)
     if wished is None:
         messages.warning(request, "Nothing waits any more; somebody was faster.")
+        return redirect("desk-speaker", uid)
+    if request.POST.get("seen") != seen_as(wished):
+        messages.warning(request, f"{row.name} has changed it since you looked. Read it once more, then decide.")
         return redirect("desk-speaker", uid)
     take = request.POST.get("do") == "take"
     if not settle_proposal(by=request.actor, proposal=wished, take=take):

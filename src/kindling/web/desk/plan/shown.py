@@ -75,6 +75,7 @@ class SpeakerShown:
     proposal: Proposal | None
     changes: tuple[Change, ...]
     photo_waits: bool
+    seen: str
 
 
 def speaker_shown(row: Speaking) -> SpeakerShown:
@@ -89,7 +90,13 @@ def speaker_shown(row: Speaking) -> SpeakerShown:
         proposal=proposal,
         changes=changes_of(words_of(row), proposal),
         photo_waits=bool(proposal and proposal.photo and not agreed),
+        seen=seen_as(proposal) if proposal else "",
     )
+
+
+def seen_as(proposal: Proposal) -> str:
+    """What tells the proposal as it is from the same one changed later."""
+    return proposal.made_at.isoformat()
 
 
 def changes_of(now: ProfileWords, proposal: Proposal | None) -> tuple[Change, ...]:
