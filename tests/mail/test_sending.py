@@ -163,13 +163,43 @@ def test_a_worker_that_slept_past_its_lease_sends_nothing() -> None:
     assert (reached(), told("ben@example.org")) == ([], (State.DUE, ""))
 
 
-def test_the_row_of_a_message_that_somebody_took_back_meanwhile_stays_as_it_is() -> None:
+def test_a_message_that_was_taken_back_in_hand_stays_so_unless_it_went_out_all_the_same() -> None:
+    """Whoever has read it hears of what made it untrue only if it is known that they have."""
     queue("ben@example.org", reference="2026-12")
     row = claim_message(worker="a", lease=LEASE)
     assert row is not None
     drop_messages(kind=row.kind, reference="2026-12", why="The month is cancelled.")
-    keep_outcome(sent(row))
-    assert told("ben@example.org") == (State.DROPPED, "The month is cancelled.")
+    keep_outcome(settling.later(row, "The server was busy."))
+    assert (told("ben@example.org"), send_due(worker="b")) == ((State.DROPPED, "The month is cancelled."), 0)
+    keep_outcome(sent(row, written_at=timezone.now()))
+    assert told("ben@example.org") == (State.SENT, "")
+
+
+def test_a_mail_is_done_when_its_text_was_made_however_long_the_server_takes(
+    monkeypatch: pytest.MonkeyPatch, kind: Callable[..., str]
+) -> None:
+    now = at_clock(monkeypatch, 12)
+
+    def slowly(_: Due) -> Letter:
+        at_clock(monkeypatch, 12, 1)
+        return letter()
+
+    queue("ben@example.org", kind=kind(slowly))
+    send_due(worker="a")
+    assert (told("ben@example.org"), Message.objects.get().done_at) == ((State.SENT, ""), now)
+
+
+def test_whoever_is_erased_while_their_mail_is_handed_over_is_not_written_down_again(
+    server: dict[str, Exception], kind: Callable[..., str]
+) -> None:
+    def erased(_: Due) -> Letter:
+        Message.objects.filter(address="ben@example.org").delete()
+        return letter()
+
+    server["ben@example.org"] = SMTPRecipientsRefused({"ben@example.org": (550, b"5.1.1 No such user")})
+    queue("ben@example.org", kind=kind(erased))
+    send_due(worker="a")
+    assert not StoppedAddress.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ class Message(models.Model):
     the message is done, and kept of a failed one that may be tried again. ``leased_until`` and ``lease`` are the
     worker's that has it in hand. ``tries`` counts how often it was handed to the mail server, ``put_off`` how often in
     a row there was none to hand it to. ``reason`` says why it was not sent, or not yet. ``message_id`` is the
-    Message-ID of every try, so that a mail that went out twice is one mail to whoever reads it.
+    Message-ID of every try, so that a mail that went out twice is one mail to whoever reads it. ``done_at`` of a mail
+    that was sent is when its text was made.
     """
 
     kind = models.CharField(max_length=40)

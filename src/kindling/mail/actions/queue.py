@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kindling.ground.addresses import domain_of
@@ -52,10 +53,18 @@ def queue_messages(new: Iterable[NewMessage]) -> int:
 
 def drop_messages(*, kind: str, reference: str, why: str, person: str = "") -> int:
     """Takes back what is still due of ``kind`` about ``reference``, for ``person`` or everybody; answers how many."""
-    due = Message.objects.filter(kind=kind, reference=reference, state=State.DUE)
-    return (due.filter(person=person) if person else due).update(
-        state=State.DROPPED, reason=why, done_at=timezone.now(), lease="", leased_until=None, data={}
-    )
+    rows = Message.objects.filter(kind=kind, reference=reference)
+    return _drop(rows.filter(person=person) if person else rows, why)
+
+
+def drop_messages_to(*, person: str, why: str) -> int:
+    """Takes back whatever is still due to ``person``; answers how many."""
+    return _drop(Message.objects.filter(person=person), why)
+
+
+def _drop(rows: QuerySet[Message], why: str) -> int:
+    # The lease stays: a worker that has one in hand keeps that it went out all the same.
+    return rows.filter(state=State.DUE).update(state=State.DROPPED, reason=why, done_at=timezone.now(), data={})
 
 
 def _written(rows: list[Message]) -> int:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.utils import timezone
 
 from kindling.ground.addresses import address_key
@@ -79,8 +80,9 @@ def _tried(row: Message, post: Post, house: House) -> Outcome:
         return failed(row, GIVEN_UP)
     if reason := _in_vain(row):
         return dropped(row, reason)
+    began = timezone.now()
     written = _written(row, kind, house)
-    return written if isinstance(written, Outcome) else _handed_over(row, written, post)
+    return written if isinstance(written, Outcome) else _handed_over(row, written, post, began)
 
 
 def _in_vain(row: Message) -> str:
@@ -113,7 +115,7 @@ def _morning(row: Message, kind: Kind, house: House) -> datetime.datetime | None
     return None if morning and row.expires_at and row.expires_at <= morning else morning
 
 
-def _handed_over(row: Message, mail: EmailMessage, post: Post) -> Outcome:
+def _handed_over(row: Message, mail: EmailMessage, post: Post, written_at: datetime.datetime) -> Outcome:
     # A machine that slept between claiming and sending has lost its lease, and somebody else may have the message.
     if row.leased_until is None or row.leased_until <= timezone.now():
         return Outcome(row, {})
@@ -122,14 +124,19 @@ def _handed_over(row: Message, mail: EmailMessage, post: Post) -> Outcome:
     except ServerAwayError as away:
         _log.error("Mail waits: %s", away)
         return waits_for_server(row, str(away))
-    return _judged(row, verdict)
+    return sent(row, written_at=written_at) if verdict is None else _refused(row, verdict)
 
 
-def _judged(row: Message, verdict: Verdict | None) -> Outcome:
-    if verdict is None:
-        return sent(row)
+def _refused(row: Message, verdict: Verdict) -> Outcome:
     if not verdict.never:
         return later(row, verdict.reason)
     if verdict.stops:
-        stop_address(address=row.address, why=Why.BOUNCED, told=verdict.reason)
+        _stop_address(row, verdict.reason)
     return failed(row, verdict.reason)
+
+
+@transaction.atomic
+def _stop_address(row: Message, told: str) -> None:
+    """Whoever was erased while their mail was handed over is not written down again."""
+    if Message.objects.select_for_update().filter(pk=row.pk).exists():
+        stop_address(address=row.address, why=Why.BOUNCED, told=told)

@@ -14,7 +14,7 @@ from kindling.mail.models import Message, State
 from kindling.mail.verdicts import AWAY
 
 TRIES = 12
-"""How often a mail is handed to a server that says "later": over about six hours, as greylisting asks."""
+"""How often a mail is handed to a server that says "later": over about five hours, as greylisting asks."""
 
 FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0
 """Seconds before a mail is tried again: twice as long each time."""
@@ -35,15 +35,20 @@ class Outcome:
 
 
 def keep_outcome(outcome: Outcome) -> None:
-    """Writes it and gives the lease back, where the row is still this worker's."""
-    row = outcome.row
-    mine = Message.objects.filter(pk=row.pk, lease=row.lease, state=State.DUE)
+    """Writes it and gives the lease back, where the row is still this worker's.
+
+    What was handed over is sent, even where it was taken back in that very moment: whoever reads it has to be told of
+    what made it untrue.
+    """
+    row, went = outcome.row, outcome.fields.get("state") == State.SENT
+    states = (State.DUE, State.DROPPED) if went else (State.DUE,)
+    mine = Message.objects.filter(pk=row.pk, lease=row.lease, state__in=states)
     mine.update(lease="", leased_until=None, **outcome.fields)
 
 
-def sent(row: Message) -> Outcome:
-    """The mail server has it."""
-    return _done(row, State.SENT, reason="", data={}, put_off=0)
+def sent(row: Message, *, written_at: datetime.datetime) -> Outcome:
+    """The mail server has it. It was done when its text was made: what changed since, it does not tell."""
+    return _done(row, State.SENT, done_at=written_at, reason="", data={}, put_off=0)
 
 
 def failed(row: Message, reason: str) -> Outcome:
@@ -78,7 +83,7 @@ def waits_for_morning(row: Message, morning: datetime.datetime) -> Outcome:
 
 
 def _done(row: Message, state: State, **told: Any) -> Outcome:
-    return Outcome(row, {"state": state, "done_at": timezone.now(), **told})
+    return Outcome(row, {"state": state, "done_at": timezone.now()} | told)
 
 
 def _in(seconds: float) -> datetime.datetime:

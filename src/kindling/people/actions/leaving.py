@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import NOBODY, Actor
-from kindling.mail.models import Message, State
+from kindling.mail.actions import drop_messages_to
 from kindling.people import wording
 from kindling.people.actions.agreements import record_agreement
 from kindling.people.actions.mine import locked
@@ -29,7 +29,7 @@ def leave_community(*, person: Person, how: str, by: Actor = NOBODY) -> Person:
     person.standing, person.left_at, person.links = Standing.LEFT, timezone.now(), person.links + 1
     person.save(update_fields=["standing", "left_at", "links"])
     record_agreement(person=person, purpose=Purpose.MEMBERSHIP, given=False, wording=wording.MEMBERSHIP, how=how)
-    drop_mail(person, why=LEFT)
+    drop_messages_to(person=person.uid, why=LEFT)
     record_audit(by=by, action="leave community", subject=f"person {person.uid}")
     return person
 
@@ -42,9 +42,3 @@ def void_links(*, person: Person, by: Actor = NOBODY) -> Person:
     person.save(update_fields=["links"])
     record_audit(by=by, action="void links", subject=f"person {person.uid}")
     return person
-
-
-def drop_mail(person: Person, *, why: str) -> int:
-    """Takes back whatever is still due to ``person``; answers how many."""
-    due = Message.objects.filter(person=person.uid, state=State.DUE)
-    return due.update(state=State.DROPPED, reason=why, done_at=timezone.now(), lease="", leased_until=None, data={})
