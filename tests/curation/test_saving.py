@@ -179,10 +179,25 @@ def test_a_new_change_drops_those_that_were_undone() -> None:
     undo(by=ada(), conversation=row, based_on=2)
     _edit(row, lambda pack: retitle_section(pack, "heard", "Third"), based_on=1, sentence="Named it Third")
     assert [(one.number, one.sentence, one.undone) for one in history(row)] == [
-        (2, "Named it Third", False),
+        (3, "Named it Third", False),
         (1, "Wrote it", False),
     ]
     assert not draft_of(row).can_redo
+    assert undo(by=ada(), conversation=row, based_on=3).again == "Named it Third"
+    assert redo(by=ada(), conversation=row, based_on=1).can_undo
+
+
+def test_a_page_open_on_a_change_that_was_undone_never_takes_another_for_it() -> None:
+    row = month()
+    saved(row)
+    _edit(row, lambda pack: retitle_section(pack, "heard", "Second"), based_on=1)
+    undo(by=_ben(), conversation=row, based_on=2)
+    _edit(row, lambda pack: retitle_section(pack, "heard", "Third"), based_on=1, sentence="Named it Third")
+    with pytest.raises(StalePack, match="Named it Third"):
+        save_pack(by=ada(), conversation=row, pack=small_pack(subtitle="Mine"), sentence="Mine", based_on=2)
+    with pytest.raises(StalePack):
+        _edit(row, lambda pack: retitle_section(pack, "heard", "Mine"), based_on=2, part="heard")
+    assert [one.title for one in working(row).sections] == ["Third"]
 
 
 def test_two_hundred_changes_can_be_gone_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,18 +115,29 @@ def test_hiding_a_piece_and_undoing_it(desk: Client) -> None:
     row = worked_on()
     desk.post(f"{HEARD}2/hide/", form(row))
     assert STOP not in _words(row)
-    answer = desk.post(f"/desk/{MONTH}/undo/", {"section": "heard"})
+    answer = desk.post(f"/desk/{MONTH}/undo/", form(row, section="heard"))
     assert answer["Location"] == f"{HEARD}#head"
     assert STOP in _words(row)
-    desk.post(f"/desk/{MONTH}/redo/", {"section": "heard"})
+    desk.post(f"/desk/{MONTH}/redo/", form(row, section="heard"))
     assert STOP not in _words(row)
 
 
 def test_undo_says_what_it_undoes_and_when_there_is_nothing(desk: Client) -> None:
     row = worked_on()
-    assert "There is nothing to undo." in desk.post(f"/desk/{MONTH}/undo/", follow=True).content.decode()
+    assert "There is nothing to undo." in desk.post(f"/desk/{MONTH}/undo/", form(row), follow=True).content.decode()
     desk.post(f"{HEARD}2/hide/", form(row))
     assert 'aria-label="Undo: Hid a quote of What we heard"' in _page(desk)
+
+
+def test_nobody_takes_back_a_change_that_they_have_not_seen(desk: Client) -> None:
+    row = worked_on()
+    desk.post(f"{HEARD}2/hide/", form(row))
+    told = form(row, section="heard")
+    _elsewhere(row)
+    page = desk.post(f"/desk/{MONTH}/undo/", told, follow=True).content.decode()
+    assert "Ada Brennan changed this pack since you opened the page: Renamed a section." in page
+    assert "Look at it as it is now, and do it again." in page
+    assert draft_of(row).sentence == "Renamed a section"
 
 
 def test_what_a_later_file_brought_is_told_until_somebody_has_looked(desk: Client) -> None:
@@ -143,7 +154,7 @@ def test_what_a_later_file_brought_is_told_until_somebody_has_looked(desk: Clien
 def test_undoing_the_section_one_stands_in_leads_to_the_pack(desk: Client) -> None:
     row = worked_on()
     desk.post(f"/desk/{MONTH}/sections/", form(row, role="other", title="Afterwards"))
-    answer = desk.post(f"/desk/{MONTH}/undo/", {"section": "other"})
+    answer = desk.post(f"/desk/{MONTH}/undo/", form(row, section="other"))
     assert answer["Location"] == f"/desk/{MONTH}/pack/"
 
 
@@ -152,7 +163,7 @@ def test_a_suggestion_is_kept_alone_or_with_all_others(desk: Client) -> None:
     assert "Keep the suggestion" in _page(desk)
     assert desk.post(f"{HEARD}4.0/keep/", form(row))["Location"] == f"{HEARD}#p-4-0"
     assert draft_of(row).sentence == "Kept a suggestion in What we heard"
-    desk.post(f"/desk/{MONTH}/undo/")
+    desk.post(f"/desk/{MONTH}/undo/", form(row))
     desk.post(f"{HEARD}keep/", form(row))
     assert not any(one.draft for one in pieces_of(standing(row), "heard"))
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import Max
 
 from kindling.conversations.models import Conversation
 from kindling.curation.flags import raise_pack_flags
 from kindling.curation.ledger import in_step
 from kindling.curation.media import restored, stored
 from kindling.curation.models import Draft, Revision
-from kindling.curation.queries.drafts import changes_since, draft_of
+from kindling.curation.queries.drafts import changes_since, draft_of, number_beside
 from kindling.curation.records import DraftShown
 from kindling.curation.rules import StalePack, check_can_edit, check_can_step
 from kindling.ground.actions import record_audit
@@ -108,8 +109,9 @@ def put(*, by: Actor, draft: Draft, pack: Pack, sentence: str) -> Pack:
     """Writes the next revision, inside the caller's transaction; answers the pack with the keys it has then."""
     conversation = draft.conversation
     keyed = in_step(by=by, conversation=conversation, pack=replace(pack, status="draft", flags=()))
+    number = _unused(draft)
     draft.revisions.filter(number__gt=draft.current).delete()
-    draft.current += 1
+    draft.current = number
     Revision.objects.create(
         draft=draft,
         number=draft.current,
@@ -117,11 +119,21 @@ def put(*, by: Actor, draft: Draft, pack: Pack, sentence: str) -> Pack:
         sentence=_cut(sentence),
         made_by=by.user,
     )
-    draft.revisions.filter(number__lte=draft.current - KEPT).delete()
+    draft.revisions.filter(pk__in=_too_old(draft)).delete()
     draft.save(update_fields=["current"])
     raise_pack_flags(conversation, keyed)
     record_audit(by=by, action="save pack", subject=_subject(draft), note=_cut(sentence))
     return keyed
+
+
+def _unused(draft: Draft) -> int:
+    """The number of the next revision: never that of one that was undone, which a page may still be open on."""
+    last: int | None = draft.revisions.aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def _too_old(draft: Draft) -> list[int]:
+    return list(draft.revisions.order_by("-number").values_list("pk", flat=True)[KEPT:])
 
 
 def _standing(draft: Draft) -> Pack:
@@ -145,8 +157,7 @@ def _step(by: Actor, conversation: Conversation, based_on: int | None, *, back: 
         draft = locked(conversation)
         if based_on not in {None, draft.current}:
             raise StalePack(changes_since(draft, based_on or 0))
-        beside = draft.revisions.filter(number=draft.current + (-1 if back else 1)).first()
-        number = check_can_step(draft, beside.number if beside else None, back=back)
+        number = check_can_step(draft, number_beside(draft, back=back), back=back)
         pack = restored(draft, draft.revisions.get(number=number).document)
         in_step(by=by, conversation=conversation, pack=pack)
         raise_pack_flags(conversation, pack)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet, Subquery
 
 from kindling.conversations.models import Conversation
 from kindling.curation.media import restored
@@ -19,13 +19,14 @@ def draft_of(conversation: Conversation) -> DraftShown:
     draft = Draft.objects.filter(conversation=conversation).first()
     if draft is None:
         return DraftShown()
-    around = (draft.current - 1, draft.current, draft.current + 1)
-    near = draft.revisions.filter(number__in=around).select_related("made_by")
-    beside = {revision.number: revision for revision in near.defer("document")}
-    now, later = beside.get(draft.current), beside.get(draft.current + 1)
+    before, after = _beside(draft, back=True), _beside(draft, back=False)
+    around = Q(number=draft.current) | Q(number=Subquery(before[:1])) | Q(number=Subquery(after[:1]))
+    near = list(draft.revisions.filter(around).select_related("made_by").defer("document"))
+    now = next((one for one in near if one.number == draft.current), None)
+    later = next((one for one in near if one.number > draft.current), None)
     return DraftShown(
         number=draft.current,
-        can_undo=draft.current - 1 in beside,
+        can_undo=any(one.number < draft.current for one in near),
         can_redo=later is not None,
         saved_at=now.made_at if now else None,
         saved_by=_who(now) if now else "",
@@ -36,6 +37,11 @@ def draft_of(conversation: Conversation) -> DraftShown:
         remark=draft.remark,
         fresh=tuple(draft.fresh),
     )
+
+
+def number_beside(draft: Draft, *, back: bool) -> int | None:
+    """The number of the revision before the one that stands, or of the one undone last; None where there is none."""
+    return _beside(draft, back=back).first()
 
 
 def working_pack(conversation: Conversation) -> Pack | None:
@@ -54,6 +60,14 @@ def changes_since(draft: Draft, number: int) -> tuple[RevisionShown, ...]:
     """The changes behind revision ``number`` that stand, oldest first; none where one was undone."""
     rows = draft.revisions.filter(number__gt=number, number__lte=draft.current).select_related("made_by")
     return tuple(_shown(row, draft) for row in rows.defer("document"))
+
+
+def _beside(draft: Draft, *, back: bool) -> QuerySet[Revision, int]:
+    """The numbers before the revision that stands, or behind it, the nearest first; some in between were given up."""
+    rows = (
+        draft.revisions.filter(number__lt=draft.current) if back else draft.revisions.filter(number__gt=draft.current)
+    )
+    return rows.order_by("-number" if back else "number").values_list("number", flat=True)
 
 
 def _current(conversation: Conversation) -> Revision | None:

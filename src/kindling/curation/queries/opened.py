@@ -26,7 +26,7 @@ class Opened:
 
 def opened_pack(conversation: Conversation) -> Opened | None:
     """The pack that stands; None before there is one."""
-    before = Revision.objects.filter(draft=OuterRef("draft"), number=OuterRef("number") - 1)
+    before = Revision.objects.filter(draft=OuterRef("draft"), number__lt=OuterRef("number"))
     rows = Revision.objects.filter(draft__conversation=conversation, number=F("draft__current"))
     row = rows.select_related("draft").annotate(can_undo=Exists(before)).first()
     if row is None:

@@ -14,13 +14,13 @@ from kindling.curation.edits import BadEdit, add_piece
 from kindling.curation.queries import working_pack
 from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
-from kindling.kernel.errors import KindlingError
 from kindling.pack.document import Pack, said
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.harvest.form import ComposeForm
 from kindling.web.desk.harvest.found import Harvest, address, harvest_of, number
 from kindling.web.desk.harvest.page import Composing, composed, first_form, looking, shown
 from kindling.web.desk.harvest.taking import Taken, piece_of
+from kindling.web.desk.pack.saving import told_of_button
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -99,12 +99,7 @@ def take_back(request: ActorRequest, month: str) -> HttpResponse:
     try:
         undo(by=request.actor, conversation=conversation, based_on=number(request.POST.get("revision")))
     except (NotAllowed, StalePack) as wrong:
-        messages.error(request, _told(wrong))
+        messages.error(request, told_of_button(wrong))
     else:
         messages.success(request, "Undone. The draft is as it was before.")
     return redirect(address(month, at=look.at, show=look.show))
-
-
-def _told(wrong: KindlingError) -> str:
-    remedy = "Look at it as it is now, and do it again." if isinstance(wrong, StalePack) else wrong.remedy
-    return f"{wrong.sentence} {remedy}".strip()

@@ -12,11 +12,12 @@ from kindling.contributions.queries import file_progress
 from kindling.conversations.models import Conversation
 from kindling.curation import actions
 from kindling.curation.queries import draft_of, working_pack
+from kindling.curation.rules import StalePack
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.pack.bar import forget_standings
-from kindling.web.desk.pack.saving import back
+from kindling.web.desk.pack.saving import back, revision_told, told_of_button
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -50,7 +51,7 @@ def _first(held: Pack) -> str:
 @open_to(Audience.PRODUCER)
 @require_POST
 def undo(request: ActorRequest, month: str) -> HttpResponse:
-    """The last change taken back."""
+    """The last change taken back, where it is the one that the page told."""
     return _step(request, month, back_one=True)
 
 
@@ -75,9 +76,9 @@ def _step(request: ActorRequest, month: str, *, back_one: bool) -> HttpResponse:
     conversation = conversation_of(month)
     step = actions.undo if back_one else actions.redo
     try:
-        step(by=request.actor, conversation=conversation)
-    except NotAllowed as wrong:
-        messages.error(request, str(wrong))
+        step(by=request.actor, conversation=conversation, based_on=revision_told(request))
+    except (NotAllowed, StalePack) as wrong:
+        messages.error(request, told_of_button(wrong))
     here = _known(conversation, request.POST.get("section", ""))
     return back(request, month, here, "head" if here else "")
 

@@ -78,9 +78,14 @@ def act(request: ActorRequest, held: Working, edit: Edit, *, section: str = "") 
 
 def told(request: ActorRequest, month: str, wrong: KindlingError, *, section: str = "") -> HttpResponse:
     """Back to the page, with the sentence of what is in the way."""
-    remedy = "Look at it as it is now, and do it again." if isinstance(wrong, StalePack) else wrong.remedy
-    messages.error(request, f"{wrong.sentence} {remedy}".strip())
+    messages.error(request, told_of_button(wrong))
     return back(request, month, section, "section")
+
+
+def told_of_button(wrong: KindlingError) -> str:
+    """What is in the way of a button, which has no words of anybody's that could be saved again."""
+    remedy = "Look at it as it is now, and do it again." if isinstance(wrong, StalePack) else wrong.remedy
+    return f"{wrong.sentence} {remedy}".strip()
 
 
 def back(request: ActorRequest, month: str, section: str = "", anchor: str = "") -> HttpResponse:
