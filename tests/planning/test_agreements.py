@@ -36,6 +36,7 @@ from kindling.planning.rules import (
     check_can_show_slides,
 )
 from tests.factories.accounts import pia
+from tests.factories.site import profile
 from tests.factories.speakers import INGRID, agreed, august, speaking
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +184,18 @@ def test_a_photo_waits_for_its_own_yes_and_goes_at_a_no() -> None:
     agree_to_items(speaking=Speaking.objects.get(), said_by=SaidBy.SPEAKER, answers={Item.PHOTO: False})
     who.refresh_from_db()
     assert (str(who.photo), who.photo_alt) == ("", "")
+
+
+def test_a_no_to_the_photo_counts_for_the_page_that_becomes_theirs_only_later() -> None:
+    who = profile("Ingrid Solheim")
+    who.photo, who.photo_alt, who.photo_permission = "photos/a.png", "She", "by mail, in 2019"
+    who.save()
+    row = august()
+    ingrid = speaking(row)
+    agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={Item.PHOTO: False})
+    stage_speaking(by=pia(), speaking=ingrid, stage="agreed", conversation=row)
+    who.refresh_from_db()
+    assert (ingrid.profile, str(who.photo), who.photo_permission) == (who, "", "")
 
 
 def test_words_about_a_photo_alone_wait_for_no_yes() -> None:

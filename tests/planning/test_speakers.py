@@ -59,6 +59,16 @@ def test_a_credit_that_stands_already_is_taken_for_theirs() -> None:
     assert ingrid.profile is not None
 
 
+def test_a_credit_that_two_rows_of_the_plan_stand_on_stays_for_the_other() -> None:
+    row = august()
+    first, second = speaking(row, stage="agreed"), speaking(row, stage="agreed")
+    assert first.credit_id == second.credit_id
+    forget_speaking(by=pia(), speaking=first)
+    assert _credited(row) == [("Ingrid Solheim", "speaker")]
+    stage_speaking(by=pia(), speaking=second, stage="declined", conversation=row, note="On leave.")
+    assert _credited(row) == []
+
+
 def test_agreeing_again_changes_no_credit() -> None:
     row = august()
     ingrid = speaking(row, stage="agreed")

@@ -34,11 +34,18 @@ def record_agreement_for(*, by: Actor, speaking: Speaking, item: Item, yes: bool
         _keep(by, speaking, item, yes=yes, said_by=SaidBy.DESK, how=how.strip())
 
 
+def hide_refused_photo(speaking: Speaking) -> None:
+    """A no to the photo counts for a page that shows one already, whether it is theirs yet or becomes it later."""
+    who = speaking.profile
+    if who and who.photo:
+        answer = given(speaking.agreements.all()).get(Item.PHOTO)
+        if answer and not answer.given:
+            remove_portrait(by=WORKER, profile=who)
+
+
 def _keep(by: Actor, row: Speaking, item: Item, *, yes: bool, said_by: SaidBy, how: str = "") -> None:
     SpeakerAgreement.objects.create(
         speaking=row, item=item, given=yes, wording=WORDINGS[item], said_by=said_by, how=how
     )
-    # A no to the photo counts for the page that shows it already.
-    if item is Item.PHOTO and not yes and row.profile and row.profile.photo:
-        remove_portrait(by=WORKER, profile=row.profile)
+    hide_refused_photo(row)
     record_audit(by=by, action="record speaker’s agreement", subject=f"speaking {row.uid}", note=item.value)

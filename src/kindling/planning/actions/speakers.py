@@ -14,6 +14,7 @@ from kindling.conversations.models import Conversation, Credit, CreditRole
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.addresses import address_key
+from kindling.planning.actions.agreements import hide_refused_photo
 from kindling.planning.models import Speaking, SpeakingChange, Stage
 from kindling.planning.rules import check_can_plan, check_can_stage, check_can_swap
 from kindling.planning.stored import drop_unused
@@ -95,7 +96,7 @@ def forget_speaking(*, by: Actor, speaking: Speaking) -> None:
     with transaction.atomic():
         record_audit(by=by, action="forget speaker", subject=_subject(speaking))
         if speaking.credit:
-            remove_credit(by=by, credit=speaking.credit)
+            _uncredit(by, speaking)
         for name in (str(speaking.deck), *(str(one.photo) for one in speaking.proposals.all())):
             drop_unused(name)
         speaking.delete()
@@ -113,12 +114,19 @@ def _credit_in_step(by: Actor, row: Speaking) -> None:
     """The month of whoever agreed credits them; no other month does so because of this row."""
     described = row.credit.described if row.credit else ""
     if row.credit and (row.stage != Stage.AGREED or row.credit.conversation_id != row.conversation_id):
-        remove_credit(by=by, credit=row.credit)
-        row.credit = None
+        _uncredit(by, row)
     if row.stage == Stage.AGREED and row.conversation and not row.credit:
         row.credit = _credited(by, row, row.conversation, described)
         row.profile = row.credit.profile
     row.save(update_fields=["credit", "profile"])
+    hide_refused_photo(row)
+
+
+def _uncredit(by: Actor, row: Speaking) -> None:
+    """Takes the row's credit off the month, unless another row of the plan stands on the same one."""
+    credit, row.credit = row.credit, None
+    if credit and not Speaking.objects.filter(credit=credit).exclude(pk=row.pk).exists():
+        remove_credit(by=by, credit=credit)
 
 
 def _credited(by: Actor, row: Speaking, conversation: Conversation, described: str) -> Credit:
