@@ -7,6 +7,7 @@ import datetime
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from kindling.conversations.models import Conversation
 from kindling.ground.actors import NOBODY
 from kindling.ground.errors import NotAllowed
 from kindling.planning.actions import add_topic, propose_topic, remove_topic, settle_topic
@@ -69,6 +70,15 @@ def test_a_topic_whose_month_is_gone_is_considered_again() -> None:
     settle_topic(by=pia(), topic=topic, status="planned", conversation=august())
     Topic.objects.update(conversation=None)
     assert shown_topics(AFTER)[0].status == "considered"
+
+
+@pytest.mark.parametrize("status", ["cancelled", "skipped"])
+def test_a_topic_whose_month_does_not_take_place_is_considered_again_and_was_never_talked_about(status: str) -> None:
+    row = august()
+    settle_topic(by=pia(), topic=add_topic(by=pia(), title="Rest"), status="planned", conversation=row)
+    Conversation.objects.update(status=status, reason="Everybody is away.")
+    shown = [shown_topics(now) for now in (BEFORE, AFTER)]
+    assert shown == [(TopicShown("Rest", "", "considered", ""),)] * 2
 
 
 def test_a_plan_needs_its_month_and_not_now_its_reason() -> None:

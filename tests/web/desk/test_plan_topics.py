@@ -112,6 +112,16 @@ def test_a_plan_without_a_month_and_a_not_now_without_a_reason_are_asked_for(des
     assert desk.get(f"/desk/topics/{topic.pk}/").status_code == 200
 
 
+def test_the_desk_reads_of_a_topic_what_everybody_reads(client: Client, desk: Client) -> None:
+    row = august(title="Rest")
+    topic = add_topic(by=pia(), title="Tea")
+    desk.post(f"/desk/topics/{topic.pk}/", {"status": "planned", "month": "2024-08"})
+    type(row).objects.update(status="cancelled", reason="Snow.")
+    for who, address in ((client, "/topics/"), (desk, "/desk/topics/")):
+        told = who.get(address).content.decode()
+        assert ("Being considered" in told, "Planned" in told, "Talked about" in told) == (True, False, False)
+
+
 def test_the_desk_adds_a_topic_and_takes_spam_away(desk: Client) -> None:
     told = desk.post("/desk/topics/", {"title": "Tea", "name": "Ben", "named": ""}, follow=True).content.decode()
     assert "“Tea” stands among the topics." in told

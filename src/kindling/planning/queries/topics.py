@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from kindling.conversations.models import Conversation
+from kindling.conversations.rules import is_over
 from kindling.planning.models import Topic, TopicStatus
 
 
@@ -46,21 +46,17 @@ def desk_topics() -> QuerySet[Topic]:
 
 
 def status_of(topic: Topic, now: datetime.datetime) -> str:
-    """How a topic stands: a planned one was talked about once its hour is over."""
+    """How a topic stands: a planned one was talked about once its hour is over, and is open again without its hour."""
     row = topic.conversation
-    if topic.status == TopicStatus.PLANNED and row is not None and _held(row, now):
-        return TALKED
-    if topic.status == TopicStatus.PLANNED and row is None:
+    if topic.status != TopicStatus.PLANNED:
+        return topic.status
+    if row is None or not row.stands:
         return TopicStatus.CONSIDERED.value
-    return topic.status
+    return TALKED if is_over(row, now) else TopicStatus.PLANNED.value
 
 
 def _rows() -> QuerySet[Topic]:
     return Topic.objects.select_related("conversation__series")
-
-
-def _held(row: Conversation, now: datetime.datetime) -> bool:
-    return f"{now:%Y-%m}" > row.month if row.ends_at is None else row.ends_at <= now
 
 
 def _shown(row: Topic, now: datetime.datetime) -> TopicShown:

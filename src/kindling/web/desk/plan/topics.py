@@ -102,7 +102,8 @@ def remove(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _stands(row: Topic) -> str:
     """How a topic stands, in the words that everybody reads."""
-    return "Talked about" if status_of(row, timezone.now()) == TALKED else row.get_status_display()
+    status = status_of(row, timezone.now())
+    return "Talked about" if status == TALKED else TopicStatus(status).label
 
 
 def _settled(request: ActorRequest, row: Topic, form: Settle) -> bool:
