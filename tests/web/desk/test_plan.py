@@ -129,6 +129,16 @@ def test_another_months_hour_is_taken_over_without_its_people(desk: Client) -> N
     assert desk.post(f"{PLAN}hour/clone/", {"from": "nowhere"}).status_code == 404
 
 
+def test_an_hour_that_is_planned_is_not_lost_to_a_month_that_has_none_or_to_itself(desk: Client) -> None:
+    row = august()
+    conversation("2024-07")
+    set_hour(by=pia(), conversation=row, slots=OWNED)
+    for source in ("2024-07", MONTH):
+        told = desk.post(f"{PLAN}hour/clone/", {"from": source}, follow=True).content.decode()
+        assert "That month has no hour to take over. Choose another month; what is planned here stays." in told
+    assert hour_of(row).slots == OWNED
+
+
 def test_lines_are_ticked_added_and_taken_out(desk: Client) -> None:
     august(format="speaker")
     told = desk.post(f"{PLAN}tick/", {"task": "hosts", "done": "yes"}, follow=True).content.decode()
@@ -195,7 +205,7 @@ def test_what_is_left_before_the_hour_is_the_plan_and_what_is_late() -> None:
         ("Make the plan ready", "The run of the hour is not written yet.", False),
         (
             "Catch up with the checklist",
-            "Two things were due, the first of them: settle the title and the question.",
+            "Two things were due, the first of them: “Settle the title and the question”.",
             False,
         ),
     ]
@@ -203,7 +213,7 @@ def test_what_is_left_before_the_hour_is_the_plan_and_what_is_late() -> None:
     Task.objects.bulk_create(
         Task(conversation=row, key=key, title=key, days=-30, removed=key != "run") for key in ("title", "hosts", "run")
     )
-    assert [one.sentence for one in left_of_plan(row, NOW)] == ["One thing was due: run."]
+    assert [one.sentence for one in left_of_plan(row, NOW)] == ["One thing was due: “run”."]
 
 
 def test_what_is_left_after_the_hour_is_what_waits_for_a_speaker() -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
+from kindling.ground.errors import NotAllowed
 from kindling.planning.hour import Slot
 from kindling.planning.models import Part, RunItem
 from kindling.planning.rules import check_can_plan
@@ -24,8 +25,13 @@ def set_hour(*, by: Actor, conversation: Conversation, slots: Sequence[Slot]) ->
 
 
 def clone_hour(*, by: Actor, conversation: Conversation, source: Conversation) -> int:
-    """The parts of another month's hour, without its people; answers how many."""
+    """The parts of another month's hour, without its people; answers how many.
+
+    Raises `NotAllowed` where nobody planned that hour, or it is this very month: what is planned here would be lost.
+    """
     slots = [Slot(Part(row.part), row.title, row.minutes) for row in source.run_items.all()]
+    if not slots or source == conversation:
+        raise NotAllowed("That month has no hour to take over.", "Choose another month; what is planned here stays.")
     set_hour(by=by, conversation=conversation, slots=slots)
     return len(slots)
 

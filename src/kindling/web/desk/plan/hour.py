@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.archive.months import label_of
 from kindling.conversations.models import Conversation
+from kindling.ground.errors import NotAllowed
 from kindling.planning.actions import clone_hour, set_hour
 from kindling.planning.hour import Slot
 from kindling.planning.models import Part
@@ -73,7 +74,8 @@ Rows = forms.formset_factory(SlotRow, extra=EMPTY, max_num=MOST, validate_max=Tr
 @require_http_methods(["GET", "HEAD", "POST"])
 def hour(request: ActorRequest, month: str) -> HttpResponse:
     """``/desk/2026-12/plan/hour/``: the parts of the hour; saved as they are, however long."""
-    row, known = conversation_of(month), hour_of(conversation_of(month))
+    row = conversation_of(month)
+    known = hour_of(row)
     initial = [
         {"part": one.part, "title": one.title, "minutes": one.minutes, "owner": one.owner} for one in known.slots
     ]
@@ -92,7 +94,11 @@ def hour(request: ActorRequest, month: str) -> HttpResponse:
 def clone(request: ActorRequest, month: str) -> HttpResponse:
     """Takes over the parts of another month's hour, without its people."""
     row, source = conversation_of(month), month_sent(request.POST.get("from", ""))
-    count = clone_hour(by=request.actor, conversation=row, source=source)
+    try:
+        count = clone_hour(by=request.actor, conversation=row, source=source)
+    except NotAllowed as no:
+        messages.warning(request, f"{no.sentence} {no.remedy}")
+        return redirect("desk-plan-hour", month)
     parts = f"{count} part{'' if count == 1 else 's'}"
     messages.success(request, f"{parts} taken over from {label_of(source.month)}. Say who looks after each.")
     return redirect("desk-plan-hour", month)

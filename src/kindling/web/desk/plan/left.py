@@ -40,7 +40,7 @@ def _of_checklist(row: Conversation, now: datetime.datetime) -> Iterator[Left]:
     if late:
         several = f"{spelled(len(late)).capitalize()} things were due, the first of them"
         many = several if len(late) > 1 else "One thing was due"
-        yield Left("Catch up with the checklist", f"{many}: {late[0].title.lower()}.", "See the list", "desk-plan")
+        yield Left("Catch up with the checklist", f"{many}: “{late[0].title}”.", "See the list", "desk-plan")
 
 
 def _of_speakers(row: Conversation, *, coming: bool) -> Iterator[Left]:
