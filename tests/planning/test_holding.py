@@ -16,9 +16,11 @@ from kindling.planning.actions import (
     propose_profile,
     propose_topic,
     record_agreement_for,
+    set_hour,
     stage_speaking,
 )
-from kindling.planning.models import Item, Proposal, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
+from kindling.planning.hour import Slot
+from kindling.planning.models import Item, Part, Proposal, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
 from tests.factories.accounts import pia
 from tests.factories.made import pdf
 from tests.factories.speakers import INGRID, agreed, august, speaking
@@ -64,7 +66,10 @@ def test_erasing_leaves_none_of_their_words_and_none_of_their_addresses() -> Non
     helped = replace(INGRID, name="Tom Okafor", email="tom@example.org")
     speaking(None, replace(helped, assistant_name="Ingrid Solheim", assistant_email="ingrid@example.org"))
     propose_topic(title="Rest", name="Ingrid Solheim", named=True)
+    owned = [Slot(Part.TALK, "The talk", 20, owner) for owner in ("ingrid  Solheim", "Marek Nowak")]
+    set_hour(by=pia(), conversation=row, slots=owned)
     erase(person)
+    assert [one.owner for one in row.run_items.all()] == ["", "Marek Nowak"]
     tables = (Speaking, SpeakingChange, Proposal, SpeakerAgreement, Topic)
     left = "".join(serializers.serialize("json", table.objects.all()) for table in tables)
     assert "ngrid" not in left

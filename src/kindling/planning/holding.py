@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from kindling.people.erasing import NAME, register_eraser
 from kindling.people.held import register_held
 from kindling.people.models import Address, Person
+from kindling.people.naming import name_key
 from kindling.planning.actions import remove_deck
-from kindling.planning.models import Proposal, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
+from kindling.planning.models import Proposal, RunItem, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
 from kindling.planning.stored import drop_unused
 
 GONE = "They were erased; how it was given is no longer known."
@@ -33,6 +34,7 @@ def held(person: Person) -> dict[str, Any]:
 def erase(person: Person) -> None:
     """Takes their words, addresses and files away. What they agreed to stays without them, for it still binds us."""
     rows = list(_led_by(person))
+    _leave_hours({person.name, *(row.name for row in rows)})
     for row in rows:
         remove_deck(speaking=row)
     proposals = Proposal.objects.filter(speaking__in=rows)
@@ -49,6 +51,13 @@ def erase(person: Person) -> None:
     helped = Speaking.objects.filter(assistant_email__in=_addresses(person))
     helped.update(assistant_name="", assistant_email="")
     Topic.objects.filter(name__iexact=person.name).update(name="", named=False)
+
+
+def _leave_hours(names: set[str]) -> None:
+    """Parts of an hour that one of ``names`` looked after are nobody's."""
+    keys = set(map(name_key, names))
+    owned = RunItem.objects.exclude(owner="").values_list("pk", "owner")
+    RunItem.objects.filter(pk__in=[pk for pk, owner in owned if name_key(owner) in keys]).update(owner="")
 
 
 def _addresses(person: Person) -> list[str]:
