@@ -27,7 +27,7 @@ TODAY = datetime.date(2024, 8, 1)
 
 
 @pytest.mark.parametrize("format", ["", "speaker", "panel", "showcase", "check-in", "open"])
-@pytest.mark.parametrize("minutes", [45, 60, 90])
+@pytest.mark.parametrize("minutes", [20, 30, 45, 60, 90])
 def test_what_is_suggested_adds_up_in_every_format(format: str, minutes: int) -> None:  # noqa: A002 - the word of design.md
     run = suggested_hour(format, minutes)
     assert sum(one.minutes for one in run) == minutes
@@ -35,7 +35,13 @@ def test_what_is_suggested_adds_up_in_every_format(format: str, minutes: int) ->
 
 
 def test_an_hour_too_short_for_its_parts_is_suggested_all_the_same() -> None:
-    assert [one.minutes for one in suggested_hour("speaker", 10)] == [5, 1, 15, 15, 5]
+    assert [one.minutes for one in suggested_hour("speaker", 30)] == [5, 6, 7, 7, 5]
+    assert [one.minutes for one in suggested_hour("speaker", 3)] == [1, 1, 1, 1, 1]
+
+
+def test_a_showcase_of_many_slots_is_suggested_within_its_hour() -> None:
+    slots = [Slot(Part.TALK, "A slot", 8, name) for name in ("Ada", "Ben", "Ingrid", "Marek", "Per", "Tom", "Wilf")]
+    assert sum(one.minutes for one in suggested_hour("showcase", 60, slots=slots)) == 60
 
 
 def test_what_does_not_add_up_is_said_in_a_sentence() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kindling.conversations.models import Format
 from kindling.planning.models import Part
@@ -44,7 +44,8 @@ _SHOWN = (Slot(Part.TALK, "First slot", 8), Slot(Part.TALK, "Second slot", 8), S
 def suggested_hour(format: str, minutes: int, *, slots: Sequence[Slot] = ()) -> tuple[Slot, ...]:  # noqa: A002 - the word of design.md
     """A run that adds up to ``minutes``, as an hour of that format usually goes; ``slots`` are a showcase's own.
 
-    What is left over, or missing, falls to the longest part that is nobody’s slot.
+    What is left over falls to the longest part that is nobody’s slot; what is missing is taken from whichever of them
+    is longest, minute by minute. A part has a minute at least, however short the hour.
     """
     middle = _MIDDLES.get(format, _MIDDLES[Format.SPEAKER])
     shown = (*(slots or _SHOWN), *middle) if format == Format.SHOWCASE else middle
@@ -52,11 +53,12 @@ def suggested_hour(format: str, minutes: int, *, slots: Sequence[Slot] = ()) -> 
 
 
 def _fitted(run: tuple[Slot, ...], minutes: int) -> tuple[Slot, ...]:
-    over = minutes - total(one.minutes for one in run)
-    longest = max(range(len(run)), key=lambda at: (not run[at].owner, run[at].minutes))
-    one = run[longest]
-    fitted = Slot(one.part, one.title, max(one.minutes + over, 1), one.owner)
-    return (*run[:longest], fitted, *run[longest + 1 :])
+    lengths = [one.minutes for one in run]
+    step = 1 if total(lengths) < minutes else -1
+    while total(lengths) != max(minutes, len(run)):
+        longest = max(range(len(run)), key=lambda at: (lengths[at] > 1, not run[at].owner, lengths[at]))
+        lengths[longest] += step
+    return tuple(replace(one, minutes=length) for one, length in zip(run, lengths, strict=True))
 
 
 def total(minutes: Iterable[int]) -> int:
