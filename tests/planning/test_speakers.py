@@ -12,7 +12,14 @@ from kindling.conversations.models import Conversation, Credit
 from kindling.ground.actors import NOBODY
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine
-from kindling.planning.actions import add_speaking, describe_speaking, forget_speaking, stage_speaking, swap_months
+from kindling.planning.actions import (
+    SpeakerFacts,
+    add_speaking,
+    describe_speaking,
+    forget_speaking,
+    stage_speaking,
+    swap_months,
+)
 from kindling.planning.models import Item, Speaking
 from kindling.planning.queries import ideas, planned_months, speakings_of
 from kindling.planning.rules import can_plan, can_stage, can_swap
@@ -126,6 +133,14 @@ def test_another_address_makes_old_links_void_and_other_words_do_not() -> None:
     assert (ingrid.about, ingrid.links) == ("Sleep", 1)
     describe_speaking(by=pia(), speaking=ingrid, facts=replace(INGRID, assistant_email="eva@example.org"))
     assert (ingrid.assistant_email, ingrid.links) == ("eva@example.org", 2)
+    describe_speaking(by=pia(), speaking=ingrid, facts=SpeakerFacts("Ingrid Solheim"))
+    assert (ingrid.email, ingrid.links) == ("", 3)
+
+
+def test_a_first_address_or_a_first_assistant_leaves_the_link_that_was_handed_over_working() -> None:
+    ingrid = speaking(august(), SpeakerFacts("Ingrid Solheim", "ingrid@example.org"))
+    describe_speaking(by=pia(), speaking=ingrid, facts=INGRID)
+    assert (ingrid.assistant_email, ingrid.links) == ("per@example.org", 1)
 
 
 def test_forgetting_somebody_takes_their_credit_too() -> None:

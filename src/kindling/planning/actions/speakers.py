@@ -50,10 +50,12 @@ def add_speaking(*, by: Actor, facts: SpeakerFacts, conversation: Conversation |
 
 
 def describe_speaking(*, by: Actor, speaking: Speaking, facts: SpeakerFacts) -> None:
-    """Says anew who somebody is. Another address of theirs makes the links sent to the old one void."""
+    """Says anew who somebody is. An address that gives way to another, or to none, makes the links sent to it void."""
     check_can_plan(by)
     told = facts.kept()
-    moved = any(told[name] != getattr(speaking, name) for name in ("email", "assistant_email"))
+    # A first address voids nothing: no link went anywhere by it, and one copied by hand has to go on working.
+    known = {name: getattr(speaking, name) for name in ("email", "assistant_email")}
+    moved = any(before and told[name] != before for name, before in known.items())
     with transaction.atomic():
         for name, value in (told | {"links": speaking.links + 1 if moved else speaking.links}).items():
             setattr(speaking, name, value)

@@ -32,7 +32,7 @@ def speakings_of(conversation: Conversation) -> list[Speaking]:
 
 
 def ideas() -> list[Speaking]:
-    """Whoever may speak some time, in any month; the newest first."""
+    """Whoever may speak some time, in any month; stage by stage, the newest of each first."""
     return list(Speaking.objects.filter(conversation=None).order_by("stage", "-pk"))
 
 
