@@ -54,8 +54,10 @@ class NameField(forms.CharField):
         self.error_messages["max_length"] = "That is longer than we can show. Eighty letters fit."
 
     def clean(self, value: Any) -> Any:
-        """The name on one line. Raises `ValidationError` where it holds an address."""
+        """The name on one line. Raises `ValidationError` where nothing of it can be read, or it holds an address."""
         words = " ".join(TURNS.sub("", str(super().clean(value))).split())
+        if not words:
+            raise ValidationError(self.error_messages["required"])
         if ADVERTISES.search(words):
             raise ValidationError("A name holds no address. Type what people call you.")
         return words
