@@ -242,6 +242,8 @@ class TestInviting:
         )
         kind = kind_of(message.kind)
         assert kind
+        Person.objects.update(zone="Australia/Sydney")
+        assert (kind.quiet, kind.zone_of(message.person)) == (True, "Australia/Sydney")
         due = Due(message.reference, message.address, message.person, {}, message.due_at)
         letter = kind.write(due)
         said = " ".join(block.text for block in letter.blocks if isinstance(block, Paragraph))

@@ -10,6 +10,7 @@ from kindling.mail.letters import Button, Letter, Paragraph
 from kindling.people.actions.lists import WELCOME
 from kindling.people.letters.addresses import mine_page, page, stop_page
 from kindling.people.models import Agreement, Person, Purpose, Standing
+from kindling.people.queries import zone_of
 
 
 def write_listed(due: Due) -> Letter:
@@ -57,5 +58,12 @@ def example_listed() -> Letter:
     return listed_letter("Sunniva Holt", agreement, "2026-12", page("mine-ask"), "")
 
 
-KIND = Kind(WELCOME, "Brought in by a list: what you get from now on", write_listed, example_listed, quiet=True)
-"""It can wait for the morning of its reader, in the zone of the series: the list told none."""
+KIND = Kind(
+    WELCOME,
+    "Brought in by a list: what you get from now on",
+    write_listed,
+    example_listed,
+    quiet=True,
+    zone_of=zone_of,
+)
+"""It can wait for the morning of its reader, in the zone of the place that the list told."""
