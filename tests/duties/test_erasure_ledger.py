@@ -62,6 +62,16 @@ def test_a_ledger_that_was_cut_short_is_read_as_far_as_it_goes_and_goes_on_in_a_
     assert set(read_ledger(ledger)) == {(row.key, row.person) for row in Erased.objects.all()}
 
 
+@pytest.mark.parametrize("cut", [b'{"address": "abc', b"\xff\xfe\x00"])
+def test_a_first_line_that_was_cut_short_holds_up_nobodys_erasure(ledger: Path, cut: bytes) -> None:
+    ledger.write_bytes(cut)
+    erase_person(person=member(NAME, email=EMAIL), by=NOBODY)
+    _run()
+    row, written = Erased.objects.get(), json.loads(ledger.read_bytes().splitlines()[1])
+    assert written == {"address": row.key, "person": row.person, "at": row.at.isoformat()}
+    assert Message.objects.get().kind == "erased"
+
+
 @pytest.mark.parametrize("words", [b"a shopping list\n", b"\xff\xfe\x00"])
 def test_another_file_is_no_ledger(ledger: Path, words: bytes) -> None:
     ledger.write_bytes(words)

@@ -36,9 +36,12 @@ def register_ledger() -> None:
 
 
 def keep_ledger() -> int:
-    """Adds to the file what the table has and it has not; answers how many lines. On the disk when it returns."""
+    """Adds to the file what the table has and it has not; answers how many lines. On the disk when it returns.
+
+    Whatever else stands in it, the first line cut short by a loss of power say, holds up nobody's erasure.
+    """
     file = Path(settings.DATA_FOLDER) / FILE
-    known = set(read_ledger(file)) if file.exists() else set()
+    known = _entries(file.read_text(encoding="ascii", errors="replace")) if file.exists() else {}
     new = [row for row in Erased.objects.order_by("pk") if (row.key, row.person) not in known]
     if new:
         _append(file, [{"address": row.key, "person": row.person, "at": row.at.isoformat()} for row in new])
@@ -48,13 +51,17 @@ def keep_ledger() -> int:
 def read_ledger(file: Path) -> dict[Marked, datetime.datetime]:
     """Who was erased, and when. Lines that a loss of power cut short are passed over. Raises `BadLedger`."""
     try:
-        lines = file.read_text(encoding="ascii").splitlines()
+        words = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         raise BadLedger(f"{file} cannot be read.", "Give the ledger of your data folder.") from None
-    found = dict(one for line in lines if (one := _entry(line)) is not None)
-    if lines and not found:
+    found = _entries(words)
+    if words and not found:
         raise BadLedger(f"{file} is no ledger of who was erased.", f"It is called {FILE}, in the data folder.")
     return found
+
+
+def _entries(words: str) -> dict[Marked, datetime.datetime]:
+    return dict(one for line in words.splitlines() if (one := _entry(line)) is not None)
 
 
 def _entry(line: str) -> tuple[Marked, datetime.datetime] | None:
