@@ -107,6 +107,15 @@ def test_being_shown_on_the_map_is_agreed_to_and_taken_back() -> None:
     assert [(one.purpose, one.given) for one in agreements_of(ben)] == [("place", False), ("place", True)]
 
 
+def test_what_was_decided_is_never_written_over() -> None:
+    choose_place_shown(by=NOBODY, person=member(), shown=True, how="h")
+    told = Agreement.objects.get()
+    told.given = False
+    with pytest.raises(TypeError, match="never changed"):
+        told.save()
+    assert Agreement.objects.get().given is True
+
+
 def test_leaving_ends_all_mail_and_keeps_the_name_where_they_spoke() -> None:
     ben, cleo = member(), member("Cleo", email="cleo@example.org")
     for one, key in ((ben, "a"), (ben, "b"), (cleo, "c")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -44,3 +46,9 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()}: {'yes' if self.given else 'no'}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refuses to write over a decision: a new one is a new row."""
+        if not self._state.adding:
+            raise TypeError("an agreement is never changed; record a new one")
+        super().save(*args, **kwargs)
