@@ -14,6 +14,7 @@ from kindling.invitations import actions, rules
 from kindling.invitations.actions import queueing
 from kindling.invitations.models import Habit, InvitationPlan, Sending
 from kindling.invitations.queries import coming, counts, people_for
+from kindling.mail.models import Message
 from kindling.people.models import Standing
 from tests.factories.accounts import ada, pia
 from tests.invitations.cast import BEGINS, INVITED, clock_at, member, month, queries, queued, says
@@ -41,6 +42,13 @@ def test_fan_outs_at_once_queue_everybody_once_however_often_they_are_called() -
         ("follow-up-came", "Cleo"),
         ("follow-up-missed", "Ben"),
     ]
+
+
+def test_reminder_on_the_night_in_which_the_clocks_change_is_worth_sending_for_twelve_hours() -> None:
+    says(member(), row := month(month="2027-03", day=datetime.date(2027, 3, 28)), "yes")
+    day_before = datetime.datetime(2027, 3, 27, 18, tzinfo=datetime.UTC)
+    actions.fan_out_reminders(conversation=row, kind="reminder-day", now=day_before)
+    assert Message.objects.get().expires_at == day_before + datetime.timedelta(hours=12)
 
 
 def test_step_costs_the_same_for_one_person_and_for_many() -> None:

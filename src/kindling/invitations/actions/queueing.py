@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -114,7 +115,9 @@ def _how(row: Sending, now: datetime.datetime) -> _How:
         return _How(row.kind, _key(row), now + DAYS_AFTER)
     if row.kind == Occasion.INVITATION or row.begins_at is None:
         return _How(row.kind, _key(row), row.conversation.begins_at)
-    return _How(row.kind, _key(row), reminder_moments(row.begins_at)[row.kind].until)
+    # A row tells universal time, and a day before is one by the clocks of the series.
+    begins = row.begins_at.astimezone(ZoneInfo(row.conversation.local_zone))
+    return _How(row.kind, _key(row), reminder_moments(begins)[row.kind].until)
 
 
 def _how_of_change(row: Sending, now: datetime.datetime) -> _How:
