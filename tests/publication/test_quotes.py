@@ -35,9 +35,9 @@ from kindling.pack.document import (
     said,
 )
 from kindling.publication import actions
-from kindling.publication.actions import publish_edition, publish_working_pack, reissue_stale
+from kindling.publication.actions import publish_edition, publish_working_pack, reissue_stale, withdraw_edition
 from kindling.publication.models import Edition, EditionQuote
-from kindling.publication.queries import current_edition, is_being_reissued, stale_editions
+from kindling.publication.queries import current_edition, edition_to_withdraw, stale_editions
 from kindling.publication.quotes import within
 from kindling.publication.twins import twins
 from tests.contributions.cast import month
@@ -233,7 +233,7 @@ def test_words_taken_back_are_in_no_file_of_the_next_edition(decision: str) -> N
     made, keys = _published(row)
     _decide(row, decision, keys[0])
     assert current_edition("2026-10") is None
-    assert is_being_reissued("2026-10")
+    assert stale_editions() == [made]
     assert reissue_stale() == 1
     new = current_edition("2026-10")
     assert new is not None
@@ -244,7 +244,7 @@ def test_words_taken_back_are_in_no_file_of_the_next_edition(decision: str) -> N
         assert MARKER.encode() not in read_file(file.stored)
     assert "Joy asks first." in _stored(new, "pack.md").decode()
     assert "We met." in _stored(new, "pack.md").decode()
-    assert (reissue_stale(), stale_editions(), is_being_reissued("2026-10")) == (0, [], False)
+    assert (reissue_stale(), stale_editions()) == (0, [])
     made.refresh_from_db()
     assert made.status == "superseded"
 
@@ -309,6 +309,15 @@ def test_a_newer_edition_by_hand_takes_the_place_of_one_that_is_out_of_sight() -
     _decide(row, "withdrawn", keys[0])
     second = edition(row, _pack(Paragraph(plain("Only ours."))))
     assert (current_edition("2026-10"), reissue_stale()) == (second, 0)
+
+
+def test_an_edition_withdrawn_while_it_is_out_of_sight_does_not_come_back() -> None:
+    row = month()
+    made, keys = _published(row)
+    _decide(row, "withdrawn", keys[0])
+    assert edition_to_withdraw("2026-10") == made
+    withdraw_edition(by=ada(), edition=made, reason="Somebody asked for it.")
+    assert (reissue_stale(), current_edition("2026-10"), edition_to_withdraw("2026-10")) == (0, None, None)
 
 
 def test_an_edition_whose_file_is_lost_stays_out_of_sight_and_the_others_go_on(

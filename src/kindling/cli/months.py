@@ -6,7 +6,7 @@ from kindling.conversations.intake.dates import month_of
 from kindling.conversations.models import Conversation
 from kindling.kernel.errors import KindlingError
 from kindling.publication.models import Edition
-from kindling.publication.queries import current_edition
+from kindling.publication.queries import edition_to_withdraw
 
 
 def conversation_of(words: str) -> Conversation:
@@ -21,8 +21,8 @@ def conversation_of(words: str) -> Conversation:
 
 
 def edition_of(conversation: Conversation) -> Edition:
-    """The edition that readers see. Raises `KindlingError` where there is none."""
-    found = current_edition(conversation.month)
+    """The edition that readers see, or will again in a moment. Raises `KindlingError` where there is none."""
+    found = edition_to_withdraw(conversation.month)
     if found is None:
         raise KindlingError(f"{conversation.month} has no edition that readers see.")
     return found

@@ -22,7 +22,7 @@ from kindling.kernel.errors import KindlingError
 from kindling.pack.counted import counted
 from kindling.pack.document import Pack
 from kindling.publication.files import SUFFIXES, MadeFile, made_file
-from kindling.publication.models import Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
+from kindling.publication.models import SHOWN, Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
 from kindling.publication.queries import pack_of, stale_editions, still_allowed
 from kindling.publication.quotes import keys_of
 from kindling.publication.rules import check_can_attach, check_can_publish, check_can_withdraw
@@ -30,9 +30,6 @@ from kindling.publication.twins import twins
 from kindling.renderers.artifact import Artifact
 
 _log = logging.getLogger(__name__)
-
-SHOWN = (EditionStatus.CURRENT, EditionStatus.STALE)
-"""Editions that readers see, or will again in a moment."""
 
 
 def publish_edition(*, by: Actor, conversation: Conversation, pack: Pack, note: str = "") -> Edition:
@@ -186,7 +183,10 @@ def attach_edition(
 
 
 def withdraw_edition(*, by: Actor, edition: Edition, reason: str) -> Edition:
-    """Takes the current edition out of sight; its page says when and why. Its files stay, out of reach."""
+    """Takes out of sight what readers see, or would again in a moment; its page says when and why.
+
+    Its files stay, out of reach. Raises `NotAllowed`.
+    """
     with transaction.atomic():
         held = Edition.objects.select_for_update().get(pk=edition.pk)
         check_can_withdraw(held, reason, by)

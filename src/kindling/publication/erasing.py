@@ -17,8 +17,8 @@ from kindling.curation.erasing import without
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER
 from kindling.ground.errors import LostFile
-from kindling.publication.actions import SHOWN, reissue_changed
-from kindling.publication.models import Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
+from kindling.publication.actions import reissue_changed
+from kindling.publication.models import SHOWN, Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
 from kindling.publication.queries import pack_of
 
 PACKS = "packs"

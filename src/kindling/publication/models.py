@@ -24,6 +24,10 @@ class EditionStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+SHOWN = (EditionStatus.CURRENT, EditionStatus.STALE)
+"""Editions that readers see, or will again in a moment."""
+
+
 class EditionKind(models.TextChoices):
     """Where the pack of an edition was made."""
 

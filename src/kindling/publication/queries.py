@@ -8,12 +8,17 @@ from kindling.curation.said import folded, said_words
 from kindling.ground.files import read_file
 from kindling.kernel.text import fold
 from kindling.pack.document import Answered, Attribution, Pack, Said, load, rewritten, shown_as, voiced
-from kindling.publication.models import Edition, EditionFile, EditionQuote, EditionStatus
+from kindling.publication.models import SHOWN, Edition, EditionFile, EditionQuote, EditionStatus
 
 
 def current_edition(month: str) -> Edition | None:
     """The edition that readers see of a month's pack."""
     return Edition.objects.filter(conversation__month=month, status=EditionStatus.CURRENT).first()
+
+
+def edition_to_withdraw(month: str) -> Edition | None:
+    """The edition of a month's pack that readers see, or will again in a moment without words that were taken back."""
+    return Edition.objects.filter(conversation__month=month, status__in=SHOWN).first()
 
 
 def latest_edition(month: str) -> Edition | None:
@@ -41,11 +46,6 @@ def was_offered(month: str, name: str) -> bool:
 def stale_editions() -> list[Edition]:
     """The editions that are out of sight until they stand again without words that were taken back."""
     return list(Edition.objects.filter(status=EditionStatus.STALE).select_related("conversation").order_by("pk"))
-
-
-def is_being_reissued(month: str) -> bool:
-    """Whether a month's pack is out of sight for this moment."""
-    return Edition.objects.filter(conversation__month=month, status=EditionStatus.STALE).exists()
 
 
 def pack_of(edition: Edition) -> Pack:

@@ -14,7 +14,7 @@ from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, pictures
 from kindling.planning.agreements import REMEDY
 from kindling.planning.queries import waiting
-from kindling.publication.models import Edition, EditionFile, EditionStatus
+from kindling.publication.models import SHOWN, Edition, EditionFile, EditionStatus
 from kindling.publication.quotes import uncleared
 
 MOST_FILES = 9
@@ -64,10 +64,10 @@ def can_attach(conversation: Conversation, files: Sequence[bytes], by: Actor) ->
 
 
 def check_can_withdraw(edition: Edition, reason: str, by: Actor) -> None:
-    """Raises `NotAllowed` where ``edition`` is not the current one, or nobody says why it goes."""
+    """Raises `NotAllowed` where readers do not see ``edition``, nor will in a moment, or nobody says why it goes."""
     if not by.produces:
         raise NotAllowed("Only stewards and producers withdraw packs.", "Sign in as one of them.")
-    if edition.status != EditionStatus.CURRENT:
+    if edition.status not in SHOWN:
         raise NotAllowed("Only the current edition can be withdrawn; this one is already out of sight.")
     if not reason.strip():
         raise NotAllowed("A withdrawal needs its reason.", "Say it in a sentence; readers will see it.")

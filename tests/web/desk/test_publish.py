@@ -11,6 +11,7 @@ from django.test import Client
 from kindling.conversations.models import Conversation
 from kindling.curation.models import Draft
 from kindling.curation.queries import draft_of
+from kindling.publication.actions import reissue_stale
 from kindling.publication.models import Edition
 from kindling.web.desk.pack.bar import forget_standings
 from tests.factories.accounts import pia, sign_in
@@ -131,7 +132,7 @@ def test_an_edition_withdrawn_by_somebody_faster_is_told(
 ) -> None:
     desk.post(PUBLISH, form(ready))
     edition = Edition.objects.get()
-    monkeypatch.setattr("kindling.web.desk.publishing.editions.current_edition", lambda _: edition)
+    monkeypatch.setattr("kindling.web.desk.publishing.editions.edition_to_withdraw", lambda _: edition)
     desk.post(f"{PUBLISH}withdraw/", {"reason": "First."})
     answer = desk.post(f"{PUBLISH}withdraw/", {"reason": "Second."})
     assert "this one is already out of sight" in answer.content.decode()
@@ -148,6 +149,16 @@ def test_a_withdrawal_asks_for_its_reason_and_shows_what_readers_will_see(desk: 
     assert "The pack is withdrawn." in answer.content.decode()
     assert "Somebody asked for it." in Client().get(f"/conversations/{MONTH}/").content.decode()
     assert desk.get(f"{PUBLISH}withdraw/").status_code == 404
+
+
+def test_a_pack_that_is_being_issued_again_can_be_withdrawn_for_good(desk: Client, ready: Conversation) -> None:
+    desk.post(PUBLISH, form(ready))
+    decide(ready, PAUSE, "withdrawn")
+    assert "Withdraw it for good" in _page(desk)
+    assert desk.post(f"{PUBLISH}withdraw/", {"reason": "Somebody asked for it."}).status_code == 302
+    assert reissue_stale() == 0
+    assert "Withdraw it" not in _page(desk)
+    assert "Somebody asked for it." in Client().get(f"/conversations/{MONTH}/").content.decode()
 
 
 def _file(data: bytes, name: str = "pack.pdf") -> io.BytesIO:

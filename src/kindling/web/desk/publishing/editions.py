@@ -17,7 +17,7 @@ from kindling.ground.errors import NotAllowed
 from kindling.publication.actions import attach_edition, withdraw_edition
 from kindling.publication.files import LIMIT, BadFile
 from kindling.publication.models import Edition, EditionFile, EditionKind, EditionStatus
-from kindling.publication.queries import current_edition, editions_of_month
+from kindling.publication.queries import current_edition, edition_to_withdraw, editions_of_month
 from kindling.publication.rules import MOST_FILES
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
@@ -48,6 +48,11 @@ class EditionRow:
     def current(self) -> bool:
         """Whether readers see it."""
         return self.edition.status == EditionStatus.CURRENT
+
+    @property
+    def returns(self) -> bool:
+        """Whether readers see it again in a moment."""
+        return self.edition.status == EditionStatus.STALE
 
     @property
     def elsewhere(self) -> bool:
@@ -124,7 +129,7 @@ def _told(file: EditionFile) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: ActorRequest, month: str) -> HttpResponse:
     """``/desk/2026-10/publish/withdraw/``: asks for the reason, and shows what readers will see."""
-    edition = current_edition(month)
+    edition = edition_to_withdraw(month)
     if edition is None:
         raise Http404("No edition of this month stands.")
     form = WithdrawForm(request.POST if request.method == "POST" else None)
