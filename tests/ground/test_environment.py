@@ -57,6 +57,8 @@ def test_every_wrong_setting_is_told_at_once(monkeypatch: pytest.MonkeyPatch, tm
         ("http://localhost:0", "no port 0"),
         ("http://localhost:99999", "no address"),
         ("ftp://talks.example.org", "give the address"),
+        ("https://gespräche.example.org", "letters that no address on the web has"),
+        ("https://talks.example.org ", "letters that no address on the web has"),
     ],
 )
 def test_an_address_that_could_not_work_is_refused_with_the_reason(
@@ -64,6 +66,23 @@ def test_an_address_that_could_not_work_is_refused_with_the_reason(
 ) -> None:
     monkeypatch.setenv("SITE_URL", address)
     with pytest.raises(WrongSettings, match=why):
+        read_environment()
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://ada:secret@db:port/kettle", "postgresql://ada:a/b@db/kettle", "postgresql://[db/kettle"]
+)
+def test_a_database_that_no_address_names_is_told_like_any_other_setting(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    with pytest.raises(WrongSettings, match="DATABASE_URL: it is no address; write"):
+        read_environment()
+
+
+def test_a_folder_of_somebody_unknown_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_FOLDER", "~nobody-has-this-name/kindling")
+    with pytest.raises(WrongSettings, match="DATA_FOLDER: ~nobody-has-this-name/kindling cannot be looked into"):
         read_environment()
 
 

@@ -22,6 +22,10 @@ POSTGRESQL = frozenset({"postgres", "postgresql"})
 """The schemes of a DATABASE_URL."""
 
 
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f.:]+", re.ASCII)
+"""A host as browsers name it: other letters are written ``xn--...``; or a number, of IPv6 too."""
+
+
 class WrongSettings(KindlingError):
     """One or more settings cannot be used; the sentence lists them all."""
 
@@ -119,6 +123,8 @@ def _check_site_url(value: str) -> None:
         raise ValidationError("over plain http only this machine (localhost) is served; give an https address.")
     if port == 0:
         raise ValidationError("there is no port 0.")
+    if not _HOST.fullmatch(host):
+        raise ValidationError("its host has letters that no address on the web has; write it as a browser sends it.")
 
 
 def _check_days(value: int) -> None:
@@ -127,15 +133,25 @@ def _check_days(value: int) -> None:
 
 
 def _check_folder(value: str) -> None:
-    folder = Path(value).expanduser()
+    try:
+        folder = Path(value).expanduser()
+        is_file = folder.exists() and not folder.is_dir()
+    except (OSError, RuntimeError):
+        raise ValidationError(f"{value} cannot be looked into; give a folder of your own.") from None
     if not folder.is_absolute():
         raise ValidationError(f"give a whole path, not {value!r}.")
-    if folder.exists() and not folder.is_dir():
+    if is_file:
         raise ValidationError(f"{value} is a file, not a folder.")
 
 
 def _check_database_url(value: str) -> None:
-    url = urlsplit(value)
+    try:
+        url = urlsplit(value)
+        _ = url.hostname, url.port
+    except ValueError:
+        raise ValidationError(
+            "it is no address; write / : @ # ? [ and ] in a password as %2F, %3A and so on."
+        ) from None
     if value and (url.scheme not in POSTGRESQL or not url.path.strip("/")):
         raise ValidationError(
             "give postgresql://user:password@host/name, or leave it out for SQLite in the data folder."

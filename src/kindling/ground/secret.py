@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import tempfile
 from pathlib import Path
 
 FILE = "secret.key"
@@ -16,11 +18,22 @@ def kept_key(folder: Path) -> str:
 
 
 def make_key(folder: Path) -> bool:
-    """Writes a key where there is none; answers whether it did."""
+    """Writes a key where there is none; answers whether it did.
+
+    It takes its place whole or not at all: of two commands that begin at once the first one's counts, and one that is
+    killed leaves no empty key behind.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = folder / FILE
     if file.exists():
         return False
-    file.touch(mode=0o600, exist_ok=True)
-    file.write_text(secrets.token_urlsafe(64) + "\n")
+    # Such a file is its owner's alone to read from the beginning.
+    with tempfile.NamedTemporaryFile("w", dir=folder, prefix=f".{FILE}-") as made:
+        made.write(secrets.token_urlsafe(64) + "\n")
+        made.flush()
+        os.fsync(made.fileno())
+        try:
+            file.hardlink_to(made.name)
+        except FileExistsError:
+            return False
     return True
