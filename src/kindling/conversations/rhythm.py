@@ -164,6 +164,8 @@ def _check_together(parts: dict[str, str]) -> None:
     counted = re.search("[0-9]", parts.get("BYDAY", ""))
     if counted and (freq == "WEEKLY" or "BYWEEKNO" in parts):
         raise BadRule("A day with a number, such as 3TH, needs FREQ=MONTHLY or FREQ=YEARLY.", "Change one of the two.")
+    if (freq == "MONTHLY" or "BYMONTH" in parts) and re.search(r"[6-9]|[0-9]{2}", parts.get("BYDAY", "")):
+        raise BadRule("A month has each day of the week five times at most.", "Write a number from 1 to 5, or -1.")
 
 
 def _day_of(written: str) -> datetime.date | None:
