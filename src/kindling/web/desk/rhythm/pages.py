@@ -56,11 +56,9 @@ def rule(request: ActorRequest, pk: int | None = None) -> HttpResponse:
 
 def _keep(request: ActorRequest, series: Series, form: RuleForm) -> None:
     told = form.cleaned_data
-    hours = f"{told['starts']:%H:%M} to {told['ends']:%H:%M} in {city(told['zone'])}"
-    said = rule_said(form.made)
     facts = replace(
         series_facts(series),
-        rhythm=(f"{said}, {hours}" if said else series.rhythm)[:200],
+        rhythm=_rhythm(series, form)[:200],
         rule=form.made,
         starts=told["starts"],
         ends=told["ends"],
@@ -70,6 +68,15 @@ def _keep(request: ActorRequest, series: Series, form: RuleForm) -> None:
     describe_series(by=request.actor, facts=facts, series=series)
     open_ahead(by=request.actor)
     messages.success(request, "Saved. Months that nobody has touched follow; the others stay as they are.")
+
+
+def _rhythm(series: Series, form: RuleForm) -> str:
+    """The rule and the hour in words, for everybody to read; words of before only where nothing of it has changed."""
+    told, said = form.cleaned_data, rule_said(form.made)
+    if said:
+        return f"{said}, {told['starts']:%H:%M} to {told['ends']:%H:%M} in {city(told['zone'])}"
+    before = (series.rule, series.starts, series.ends, series.zone)
+    return series.rhythm if before == (form.made, told["starts"], told["ends"], told["zone"]) else ""
 
 
 def _preview(series: Series, form: RuleForm) -> Preview:
