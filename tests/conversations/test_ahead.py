@@ -179,3 +179,10 @@ def test_another_zone_leaves_the_hours_that_were_told(heard: list[tuple[str, fro
     assert (_month("2026-12").begins_at, _month("2026-12").zone) == (was, "Europe/London")
     move_conversation(by=ada(), conversation=_month("2026-12"), day=datetime.date(2026, 12, 10))
     assert heard == [("2026-12", frozenset({"time"}))]
+
+
+def test_a_series_whose_hour_ends_before_it_begins_is_refused_whoever_tells_it() -> None:
+    facts = SeriesFacts(name="By the kettle", starts=datetime.time(18), ends=datetime.time(17))
+    with pytest.raises(BadFacts, match=r"It ends before it begins\. Give it a later end\."):
+        describe_series(by=WORKER, facts=facts)
+    assert Series.objects.count() == 0

@@ -32,13 +32,18 @@ def checked_times(
     begin, end = starts or row.series.starts, ends or row.series.ends
     if begin is None or end is None:
         raise BadFacts("The time is missing.", "Say when it begins and ends.")
-    if end <= begin:
-        raise BadFacts("It ends before it begins.", "Give it a later end.")
+    check_order(begin, end)
     zone = ZoneInfo(row.local_zone)
     for time in (begin, end):
         check_exists(day, time, zone)
     if datetime.datetime.combine(day, end, zone) <= now:
         raise BadFacts("That is over already.", "Choose a time still to come.")
+
+
+def check_order(begin: datetime.time, end: datetime.time) -> None:
+    """Raises `BadFacts` for an hour that ends before it begins."""
+    if end <= begin:
+        raise BadFacts("It ends before it begins.", "Give it a later end.")
 
 
 def check_exists(day: datetime.date, time: datetime.time, zone: ZoneInfo) -> None:

@@ -16,6 +16,7 @@ from kindling.conversations.facts import BadFacts, CommunityFacts, SeriesFacts
 from kindling.conversations.models import Boilerplate, Community, Series, SisterCommunity
 from kindling.conversations.rhythm import checked_rule
 from kindling.conversations.rules import check_can_colour, check_can_record
+from kindling.conversations.times import check_order
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.files import keep_file
@@ -78,10 +79,12 @@ def describe_series(*, by: Actor, facts: SeriesFacts, series: Series | None = No
     """Says how a series meets: ``series``, which may get another name by it, or else the one of that name.
 
     Months ahead that nobody has touched follow; all others keep the times they had. Raises `BadFacts` for a rule by
-    which no series can meet, and for a zone that there is not.
+    which no series can meet, an hour that ends before it begins, and a zone that there is not.
     """
     check_can_record(by)
     known = series or Series.objects.filter(name=facts.name).first()
+    if facts.starts and facts.ends:
+        check_order(facts.starts, facts.ends)
     told = asdict(facts) | {"rule": _checked_rule(facts, known)}
     with transaction.atomic():
         before = before_rule(known) if known else Before()
