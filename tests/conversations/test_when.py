@@ -25,7 +25,7 @@ from kindling.conversations.changes import LINK, STATUS, TIME, Was, conversation
 from kindling.conversations.facts import BadFacts, ConversationFacts, QuestionFacts
 from kindling.conversations.models import Conversation
 from kindling.conversations.queries import called_off, next_by_rhythm, next_conversation, upcoming_conversations
-from kindling.conversations.rules import can_call_off, can_move, can_restore, can_say_when, is_over
+from kindling.conversations.rules import can_call_off, can_move, can_restore, can_say_day, can_say_when, is_over
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import ActorKind, AuditLine
@@ -260,6 +260,19 @@ def test_a_day_told_among_the_facts_is_a_change_that_calendars_learn(heard: Hear
         by=ada(), conversation=Conversation.objects.get(), title="Sleep", day=_day(11), format="", summary=""
     )
     assert (Conversation.objects.get().sequence, [what for what, _, _ in heard]) == (2, [frozenset({TIME})] * 2)
+
+
+def test_a_producer_moves_nothing_still_to_come_by_way_of_the_facts(heard: Heard) -> None:
+    row = _december()
+    for day in (_day(10), None):
+        assert not can_say_day(PIA, row, day, NOW)
+        with pytest.raises(NotAllowed, match="Only stewards move a conversation that is still to come"):
+            describe_conversation(by=PIA, conversation=row, title="Rest", day=day, format="", summary="")
+    describe_conversation(by=PIA, conversation=row, title="Rest", day=_day(17), format="", summary="")
+    assert (Conversation.objects.get().title, Conversation.objects.get().day, heard) == ("Rest", _day(17), [])
+    unknown, held = conversation("2027-01"), conversation("2026-10", day=datetime.date(2026, 10, 15))
+    assert can_say_day(PIA, unknown, datetime.date(2027, 1, 21), NOW)
+    assert can_say_day(PIA, held, datetime.date(2026, 10, 22), NOW)
 
 
 def test_next_passes_over_what_does_not_take_place() -> None:

@@ -95,6 +95,25 @@ def can_move(by: Actor, conversation: Conversation, now: datetime.datetime) -> b
     return True
 
 
+def check_can_say_day(
+    by: Actor, conversation: Conversation, day: datetime.date | None, now: datetime.datetime
+) -> None:
+    """Raises `NotAllowed` where ``day`` would move an hour still to come, which everybody who was asked is told of."""
+    check_can_record(by)
+    if conversation.day in {None, day} or is_over(conversation, now) or by.convenes:
+        return
+    raise NotAllowed("Only stewards move a conversation that is still to come.", "Leave its day, or ask one of them.")
+
+
+def can_say_day(by: Actor, conversation: Conversation, day: datetime.date | None, now: datetime.datetime) -> bool:
+    """Whether `check_can_say_day` finds nothing."""
+    try:
+        check_can_say_day(by, conversation, day, now)
+    except NotAllowed:
+        return False
+    return True
+
+
 def check_can_call_off(by: Actor, conversation: Conversation, status: str, now: datetime.datetime) -> None:
     """Raises `NotAllowed` where it is ``status`` already, people were counted in it, or its hour is over."""
     check_can_say_when(by)

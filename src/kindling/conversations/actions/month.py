@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from kindling.conversations.changes import as_it_was, tell_change
 from kindling.conversations.models import Conversation, Series
-from kindling.conversations.rules import check_can_open, check_can_record
+from kindling.conversations.rules import check_can_open, check_can_record, check_can_say_day
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 
@@ -36,8 +37,11 @@ def describe_conversation(
     format: str,  # noqa: A002 - the word of design.md
     summary: str,
 ) -> None:
-    """Says what the month is; empty where nobody knows."""
-    check_can_record(by)
+    """Says what the month is; empty where nobody knows.
+
+    Raises `NotAllowed` where whoever may not say when it is would move an hour still to come.
+    """
+    check_can_say_day(by, conversation, day, timezone.now())
     told = {"title": title, "day": day, "format": format, "summary": summary, "by_rule": False}
     _save(by, conversation, "describe conversation", told)
 
