@@ -24,6 +24,9 @@ from kindling.renderers.pdf import preview
 DRAWING = 1
 """Counts the ways in which the picture was ever drawn: another number, another picture of the same words."""
 
+END = b"IEND\xaeB`\x82"
+"""What every whole PNG ends with (ISO/IEC 15948, 11.2.5)."""
+
 _ONE_AT_A_TIME = Lock()
 
 
@@ -84,7 +87,10 @@ def kept_picture(words: Pictured, look: Theme) -> bytes:
     name = f"previews/{key[:2]}/{key}.png"
     with _ONE_AT_A_TIME:
         if default_storage.exists(name):
-            return read_file(name)
+            kept = read_file(name)
+            if kept.endswith(END):
+                return kept
+            default_storage.delete(name)  # it was cut short while it was written
         made = preview.render(look=look, **asdict(words)).data
         default_storage.save(name, ContentFile(made))
     return made

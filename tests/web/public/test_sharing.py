@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,6 +41,16 @@ def told(page: str) -> dict[str, Any]:
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
     found: dict[str, Any] = json.loads(block)
     return found
+
+
+def test_a_picture_that_was_cut_short_while_it_was_kept_is_drawn_again(client: Client) -> None:
+    conversation(title="Cut short", day=AUGUST)
+    whole = client.get("/conversations/2024-08/preview.png").content
+    kept = Path(default_storage.path("previews"))
+    (file,) = (one for one in kept.rglob("*.png") if one.read_bytes() == whole)
+    file.write_bytes(whole[:2000])
+    assert client.get("/conversations/2024-08/preview.png").content == whole
+    assert file.read_bytes() == whole
 
 
 def test_conversation_shows_its_own_title_sentence_and_picture(client: Client) -> None:
