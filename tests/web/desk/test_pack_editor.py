@@ -14,7 +14,7 @@ from kindling.curation.actions import save_pack
 from kindling.curation.edits import pieces_of
 from kindling.curation.models import Draft
 from kindling.curation.queries import draft_of
-from kindling.pack.document import Attribution, Bullet, Bullets, Paragraph, Quotation, Section, pictures, plain
+from kindling.pack.document import Attribution, Bullet, Bullets, Paragraph, Quotation, Section, dump, pictures, plain
 from kindling.web.desk.pack.bar import forget_standings
 from tests.factories.accounts import ada, pia, sign_in
 from tests.factories.site import conversation
@@ -340,7 +340,8 @@ def test_a_picture_is_added_with_what_it_needs(desk: Client) -> None:
     desk.post(f"{HEARD}add/picture/", form(row, picture=_png(), **told))
     (picture,) = pictures(standing(row))
     assert (picture.alt, picture.credit, picture.decorative) == ("A ward at night", "Tom Okafor", False)
-    assert re.fullmatch(r"ward-at-night-png-[0-9a-f]{8}", picture.media)
+    assert re.fullmatch(r"picture-[0-9a-f]{12}", picture.media)
+    assert "ward-at-night" not in dump(standing(row)).decode()
     shown = desk.get(f"/desk/{MONTH}/preview/picture-{picture.media}")
     assert (shown.status_code, shown["Content-Type"], shown["Cache-Control"]) == (200, "image/png", "no-store")
     desk.post(f"{HEARD}add/picture/", form(row, picture=_png(), **told))

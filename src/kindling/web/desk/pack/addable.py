@@ -94,9 +94,11 @@ def _whole(piece: Any) -> Any:
 
 
 def _with_picture(pack: Pack, file: UploadedFile[bytes]) -> tuple[Pack, Any]:
-    """The pack that holds the picture's bytes under an id of its own, and a picture without words yet."""
+    """The pack that holds the picture's bytes, and a picture without words yet.
+
+    Its id stands in what readers download, so that nothing of the file's own name is in it.
+    """
     media = media_of(file.read(), name=file.name or "picture")
-    known = {one.id: one for one in pack.media}
-    new: Media = replace(media, id=f"{media.id[:50].strip('-')}-{media.sha256[:8]}")
-    held = pack if new.id in known else replace(pack, media=(*pack.media, new))
+    new: Media = replace(media, id=f"picture-{media.sha256[:12]}")
+    held = pack if new.id in {one.id for one in pack.media} else replace(pack, media=(*pack.media, new))
     return held, Picture(new.id, decorative=True)
