@@ -345,6 +345,17 @@ def test_a_draft_is_claimed_once_and_again_when_its_worker_died() -> None:
     assert claim_draft(lease=datetime.timedelta(0)) == row.pk
 
 
+def test_a_draft_that_kills_its_worker_each_time_is_given_up(caplog: pytest.LogCaptureFixture) -> None:
+    row = month()
+    request_draft(conversation=row)
+    assert [claim_draft(lease=datetime.timedelta(0)) for _ in range(4)] == [row.pk, row.pk, row.pk, None]
+    shown = draft_of(row)
+    assert (shown.failed, shown.due, shown.remark) == (True, False, drafting.GAVE_UP)
+    assert "broke its worker 3 times; it is given up" in caplog.text
+    request_draft(conversation=row)
+    assert claim_draft() == row.pk
+
+
 def test_of_two_workers_one_gets_the_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     row = month()
     request_draft(conversation=row)

@@ -46,12 +46,15 @@ def request_draft(*, conversation: Conversation) -> None:
 def claim_draft(*, lease: datetime.timedelta = LEASE) -> int | None:
     """The number of the conversation whose draft is due longest, now leased to the caller; None where none is due.
 
-    A draft whose worker died is free again once the lease is over.
+    A draft whose worker died is free again once the lease is over; one that was tried `TRIES` times is given up.
     """
-    for draft_id, conversation_id in _free().order_by("due_at").values_list("pk", "conversation_id"):
-        mine = _free().filter(pk=draft_id)
-        if mine.update(leased_until=timezone.now() + lease, tries=F("tries") + 1):
-            return int(conversation_id)
+    for draft in _free().order_by("due_at").only("conversation_id", "tries"):
+        mine = _free().filter(pk=draft.pk, tries=draft.tries)
+        if draft.tries >= TRIES:
+            _log.error("Drafting for draft %s broke its worker %s times; it is given up.", draft.pk, draft.tries)
+            _give_up(draft, GAVE_UP)
+        elif mine.update(leased_until=timezone.now() + lease, tries=F("tries") + 1):
+            return draft.conversation_id
     return None
 
 
