@@ -21,6 +21,7 @@ from kindling.mail.kinds import Due, NotNow, kind_of
 from kindling.mail.letters import Attachment, Button, Facts, Letter, Paragraph, Quotation
 from kindling.mail.models import Message, State
 from kindling.mail.render import rendered
+from kindling.people.links import UNSUBSCRIBE, person_behind
 from kindling.people.models import Person
 from tests.factories.accounts import ada
 from tests.invitations.cast import BEGINS, INVITED, MONTH, clock_at, go_on, member, month, says
@@ -194,6 +195,24 @@ def test_reminder_of_another_time_says_nothing() -> None:
 def moved(row: Conversation, day: int, at: datetime.datetime, reason: str = "") -> None:
     with clock_at(at):
         move_conversation(by=ada(), conversation=row, day=datetime.date(2026, 12, day), reason=reason)
+
+
+def ends(told: Letter) -> tuple[str, ...]:
+    """The lists that the link at the foot of a letter ends."""
+    found = person_behind(UNSUBSCRIBE, told.unsubscribe.rstrip("/").rpartition("/")[2])
+    assert found
+    return found[1]
+
+
+def test_one_click_ends_every_list_for_which_a_mail_comes() -> None:
+    ben, cleo, row = member(), member("Cleo Marsh", reminders=False), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    moved(row, 22, INVITED + DAY)
+    at = INVITED + DAY + HOUR
+    go_on(at)
+    found = [ends(letter(*one)) for one in (("invitation", ben, at), ("change", ben, at), ("change", cleo, at))]
+    assert found == [("invitation",), ("invitation", "reminders"), ("invitation",)]
 
 
 def test_move_tells_the_new_time_the_old_one_and_why_and_updates_the_calendar() -> None:

@@ -40,8 +40,8 @@ def reader_of(due: Due, *lists: Purpose) -> tuple[Person, Reader]:
     person = Person.objects.filter(uid=due.person, standing=Standing.MEMBER).first()
     if person is None:
         raise NotNow("they have left, or are no longer known here")
-    wanted = next((one for one in lists if receives(person, one)), None)
-    if wanted is None:
+    wanted = [one for one in lists if receives(person, one)]
+    if not wanted:
         raise NotNow("they do not wish to receive it any more")
     if not Address.objects.filter(person=person, email=due.address).exists():
         raise NotNow("it is not their address any more")
@@ -53,7 +53,7 @@ def reader_of(due: Due, *lists: Purpose) -> tuple[Person, Reader]:
         address=due.address,
         come=page("come", person_token(ANSWER, person, due.reference)),
         mine=mine_page(person),
-        stop=stop_page(person, wanted),
+        stop=stop_page(person, *wanted),
         zone=zone_named(person.zone, current_house().zone) if person.zone else None,
         answer=reply.answer if reply and holds else "",
         could_not=reply is not None and not holds,

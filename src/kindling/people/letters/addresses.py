@@ -7,13 +7,10 @@ from django.urls import reverse
 from kindling.ground.signed_links import make_token
 from kindling.mail.house import current_house
 from kindling.people.links import MINE, UNSUBSCRIBE, fresh_token, person_token
-from kindling.people.models import Person
+from kindling.people.models import Person, Purpose
 
 JOIN = "join"
 """What a link that confirms a request is signed for."""
-
-ALL = "all"
-"""The list that means every one of them."""
 
 
 def page(name: str, *told: str) -> str:
@@ -31,6 +28,6 @@ def mine_page(person: Person, *, fresh: bool = False) -> str:
     return page("mine", fresh_token(person) if fresh else person_token(MINE, person))
 
 
-def stop_page(person: Person, which: str = ALL) -> str:
-    """Where ``person`` ends one list (`people.models.Purpose`), or all; also by RFC 8058's one click."""
-    return page("unsubscribe", person_token(UNSUBSCRIBE, person, which))
+def stop_page(person: Person, *lists: Purpose) -> str:
+    """Where ``person`` ends ``lists``, or every one where none is named; also by RFC 8058's one click."""
+    return page("unsubscribe", person_token(UNSUBSCRIBE, person, *lists))

@@ -9,9 +9,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kindling.ground.actors import NOBODY
+from kindling.ground.signed_links import make_token, read_token
 from kindling.people import wording
 from kindling.people.actions import choose_mail
-from kindling.people.letters.addresses import ALL
 from kindling.people.links import UNSUBSCRIBE, person_behind
 from kindling.people.models import Person, Purpose
 from kindling.people.rules import can_receive
@@ -28,6 +28,9 @@ NAMES = {
 HOW = "by the link at the foot of our mail"
 ONE_CLICK = "by the button of the program that reads their mail"
 
+HAD = "ended-mail"
+"""What a page is signed for that says which mail it has just ended: no link takes up more than that."""
+
 
 @open_to(Audience.LINK)
 @csrf_exempt  # RFC 8058: the click comes from a program without any cookie; nothing but the address gives any right
@@ -41,15 +44,15 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, person, lists, "stop")
     if "undo" in request.POST:
-        chosen = _undone(request, lists)
+        chosen = _had(person, request.POST.get("had", ""))
         choose_mail(by=NOBODY, person=person, how=HOW, wanted=dict.fromkeys(chosen, True))
-        return _page(request, person, chosen, "resumed")
+        return _page(request, person, chosen or lists, "resumed" if chosen else "stop")
     if "all" in request.POST:
         lists = tuple(NAMES)
-    had = [one for one in lists if wording.receives(person, one)]
+    had = [one.value for one in lists if wording.receives(person, one)]
     how = ONE_CLICK if "List-Unsubscribe" in request.POST else HOW
     choose_mail(by=NOBODY, person=person, how=how, wanted=dict.fromkeys(lists, False))
-    return _page(request, person, lists, "stopped", had=[one.value for one in had])
+    return _page(request, person, lists, "stopped", had=make_token(HAD, person.uid, *had) if had else "")
 
 
 def _page(request: HttpRequest, person: Person, lists: tuple[Purpose, ...], name: str, **told: Any) -> HttpResponse:
@@ -60,6 +63,7 @@ def _page(request: HttpRequest, person: Person, lists: tuple[Purpose, ...], name
         name,
         first_name=person.name.split()[0],
         what="all our mail" if whole else _said([NAMES[one] for one in lists]),
+        several=lists == (Purpose.REMINDERS,) or 1 < len(lists) < len(NAMES),
         whole=whole,
         ends=member and any(wording.receives(person, one) for one in lists),
         member=member,
@@ -69,15 +73,14 @@ def _page(request: HttpRequest, person: Person, lists: tuple[Purpose, ...], name
 
 
 def _lists(told: tuple[str, ...]) -> tuple[Purpose, ...]:
-    """The lists that a link ends; all of them where it says so, or says nothing that is known."""
-    named = tuple(one for one in NAMES if told[:1] == (one.value,) and told[0] != ALL)
-    return named or tuple(NAMES)
+    """The lists that a link ends; all of them where it names none that is known."""
+    return tuple(one for one in NAMES if one.value in told) or tuple(NAMES)
 
 
-def _undone(request: HttpRequest, lists: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
-    """Those that were on before, as the page before said."""
-    had = request.POST.getlist("had")
-    return tuple(one for one in NAMES if one.value in had) or lists
+def _had(person: Person, told: str) -> tuple[Purpose, ...]:
+    """Those that were on before, as the page before says; none where it was never shown to this person."""
+    uid, *had = read_token(HAD, told) or [""]
+    return tuple(one for one in NAMES if uid == person.uid and one.value in had)
 
 
 def _said(names: list[str]) -> str:
