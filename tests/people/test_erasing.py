@@ -84,6 +84,26 @@ def test_the_ledger_knows_again_who_was_erased_and_tells_nobody_who_they_were() 
     assert str(Erased.objects.first()) == f"erased {timezone.now():%Y-%m-%d}"
 
 
+def test_an_address_that_they_had_before_goes_as_well_and_none_that_is_or_may_be_another_persons() -> None:
+    ben, _ = member(), member("Cleo Strange", email="cleo@example.org")
+    sent = [
+        ("invitation", "before@example.org"),
+        ("invitation", "cleo@example.org"),
+        ("new-address", "typed@example.org"),
+    ]
+    for number, (kind, address) in enumerate(sent):
+        queue_message(NewMessage(kind=kind, key=str(number), address=address, person=ben.uid))
+        queue_message(NewMessage(kind="mine", key=f"mine{number}", address=address))
+        StoppedAddress.objects.create(address=address, why="bounced")
+    erase(ben)
+    left = [sorted(model.objects.values_list("address", flat=True)) for model in (Message, StoppedAddress)]
+    assert left == [["cleo@example.org", "typed@example.org"]] * 2
+    known = [
+        was_erased(one) for one in ("ben@example.org", "before@example.org", "cleo@example.org", "typed@example.org")
+    ]
+    assert known == [True, True, False, False]
+
+
 def test_somebody_without_an_address_stands_in_the_ledger_by_their_uid_alone() -> None:
     row = person("Met Once")
     uid = row.uid

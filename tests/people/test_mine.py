@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from kindling.ground.actors import NOBODY
 from kindling.ground.errors import NotAllowed
@@ -216,6 +217,34 @@ def test_a_link_to_a_new_address_is_void_when_old_forged_or_renewed(monkeypatch:
     assert move_behind(token)
     monkeypatch.setattr("kindling.people.moves.LASTS", -1)
     assert move_behind(token) is None
+
+
+def test_a_link_to_a_new_address_is_void_once_another_change_was_made() -> None:
+    """Whoever took a page over for a day cannot take it back once it was put right."""
+    ben = member()
+    thief, other = (move_token(ben, email) for email in ("thief@example.org", "other@example.org"))
+    move = move_behind(thief)
+    assert move
+    confirm_new_address(move=move)
+    assert (move_behind(thief), move_behind(other)) == (move, None)
+    confirm_new_address(move=Move(ben, "ben@example.org"))
+    assert move_behind(thief) is None
+
+
+def test_mail_that_waits_goes_along_to_the_new_address_and_that_of_others_stays() -> None:
+    ben, cleo = member(), member("Cleo", email="cleo@example.org")
+    for key, one, address in (
+        ("a", ben, "ben@example.org"),
+        ("b", ben, "x@example.org"),
+        ("c", cleo, "ben@example.org"),
+    ):
+        queue_message(NewMessage(kind="invitation", key=key, address=address, person=one.uid))
+    queue_message(NewMessage(kind="invitation", key="d", address="ben@example.org", person=ben.uid))
+    Message.objects.filter(key="d").update(state=State.SENT, done_at=timezone.now())
+    confirm_new_address(move=Move(ben, "new@example.org"))
+    told = dict(Message.objects.filter(kind="invitation").values_list("key", "address"))
+    assert told == {"a": "new@example.org", "b": "x@example.org", "c": "ben@example.org", "d": "ben@example.org"}
+    assert Message.objects.get(kind="moved-address").address == "ben@example.org"
 
 
 def test_somebody_without_an_address_gets_their_first_one_and_nobody_is_told() -> None:

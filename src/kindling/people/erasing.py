@@ -14,6 +14,7 @@ from kindling.ground.actors import NOBODY, Actor
 from kindling.mail.models import Message, StoppedAddress
 from kindling.people.codes import keyed
 from kindling.people.models import Address, Alias, Erased, JoinRequest, Merge, Person
+from kindling.people.moves import NEW_ADDRESS
 
 Erases = Callable[[Person], None]
 """Removes what an app holds about a person, inside the caller's transaction. Called before the person goes."""
@@ -72,7 +73,7 @@ def _merged_into(person: Person) -> list[Person]:
 
 
 def _erase_one(person: Person) -> None:
-    emails = list(Address.objects.filter(person=person).values_list("email", flat=True))
+    emails = _emails(person)
     for erases in _erasers.values():
         erases(person)
     Message.objects.filter(Q(person=person.uid) | Q(address__in=emails)).delete()
@@ -82,6 +83,15 @@ def _erase_one(person: Person) -> None:
         _empty(alias)
     _write_down(person, emails)
     Person.objects.filter(pk=person.pk).delete()
+
+
+def _emails(person: Person) -> list[str]:
+    """Where they are reached, and where they were before: their mail tells, but for what asked an address that
+    was typed, which may be anybody's."""
+    now = Address.objects.filter(person=person).values_list("email", flat=True)
+    before = Message.objects.filter(person=person.uid).exclude(kind=NEW_ADDRESS).values_list("address", flat=True)
+    others = Address.objects.exclude(person=person).values("email")
+    return sorted({*now, *before.exclude(address__in=others)})
 
 
 def _write_down(person: Person, emails: list[str]) -> None:

@@ -2,7 +2,14 @@
 
 from kindling.mail.actions.again import leave_message, try_again, try_all_again
 from kindling.mail.actions.forgetting import forget_codes
-from kindling.mail.actions.queue import NewMessage, drop_messages, drop_messages_to, queue_message, queue_messages
+from kindling.mail.actions.queue import (
+    NewMessage,
+    drop_messages,
+    drop_messages_to,
+    queue_message,
+    queue_messages,
+    readdress_messages,
+)
 from kindling.mail.actions.sending import send_due
 from kindling.mail.actions.stopping import allow_address, stop_address
 
@@ -15,6 +22,7 @@ __all__ = [
     "leave_message",
     "queue_message",
     "queue_messages",
+    "readdress_messages",
     "send_due",
     "stop_address",
     "try_again",

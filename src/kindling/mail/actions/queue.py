@@ -62,6 +62,11 @@ def drop_messages_to(*, person: str, why: str) -> int:
     return _drop(Message.objects.filter(person=person), why)
 
 
+def readdress_messages(*, person: str, before: str, now: str) -> int:
+    """Has what is still due to ``person`` go to the address ``now`` instead of ``before``; answers how many."""
+    return Message.objects.filter(person=person, address=before, state=State.DUE).update(address=now)
+
+
 def _drop(rows: QuerySet[Message], why: str) -> int:
     # The lease stays: a worker that has one in hand keeps that it went out all the same.
     return rows.filter(state=State.DUE).update(state=State.DROPPED, reason=why, done_at=timezone.now(), data={})

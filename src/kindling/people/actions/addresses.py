@@ -10,10 +10,10 @@ from django.utils import timezone
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import NOBODY, Actor
 from kindling.ground.addresses import address_key
-from kindling.mail.actions import NewMessage, queue_message
+from kindling.mail.actions import NewMessage, queue_message, readdress_messages
 from kindling.people.limits import check_may_be_mailed
 from kindling.people.models import Address, Person
-from kindling.people.moves import Move
+from kindling.people.moves import NEW_ADDRESS, Move
 from kindling.people.queries import usual_address
 from kindling.people.rules import check_can_move
 
@@ -32,8 +32,8 @@ def ask_new_address(*, person: Person, email: str, network: str) -> None:
     check_may_be_mailed(email, network)
     queue_message(
         NewMessage(
-            kind="new-address",
-            key=f"new-address:{secrets.token_hex(16)}",
+            kind=NEW_ADDRESS,
+            key=f"{NEW_ADDRESS}:{secrets.token_hex(16)}",
             address=address_key(email),
             reference=person.uid,
             person=person.uid,
@@ -46,7 +46,7 @@ def ask_new_address(*, person: Person, email: str, network: str) -> None:
 def confirm_new_address(*, move: Move, by: Actor = NOBODY) -> Person:
     """Has mail go to the new address, no longer to the old one, and tells that so. Raises `NotAllowed` if it is taken.
 
-    A second time changes nothing.
+    What waits for its time goes along. A second time changes nothing.
     """
     person = Person.objects.select_for_update().get(pk=move.person.pk)
     check_can_move(person, move.email)
@@ -58,6 +58,7 @@ def confirm_new_address(*, move: Move, by: Actor = NOBODY) -> Person:
         email=move.email, defaults={"person": person, "confirmed_at": timezone.now(), "usual": True}
     )
     if old:
+        readdress_messages(person=person.uid, before=old, now=move.email)
         _tell(person, old)
     record_audit(by=by, action="change address", subject=f"person {person.uid}")
     return person
