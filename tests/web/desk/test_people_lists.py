@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kindling.mail.models import Message
-from kindling.people.models import Person
+from kindling.people.models import Address, Person
 from kindling.web.desk.people import bringing
 from tests.factories.accounts import ada, sign_in
 from tests.factories.site import conversation
@@ -130,6 +130,14 @@ def test_nothing_of_a_list_stays_that_was_not_taken_in(desk: Client, monkeypatch
     monkeypatch.setattr(bringing, "WAITS", datetime.timedelta(seconds=-1))
     desk.get(ADDRESS)
     assert kept() == []
+
+
+def test_a_list_that_is_given_anew_leaves_nothing_of_the_one_before_it(desk: Client) -> None:
+    for words in ("e-mail\na@example.org", "e-mail\nb@example.org"):
+        desk.post(ADDRESS, SAID | {"pasted": words})
+    assert len(kept()) == 1
+    desk.post(f"{ADDRESS}take/")
+    assert (kept(), [str(one.email) for one in Address.objects.all()]) == ([], ["b@example.org"])
 
 
 def test_the_words_of_a_list_stand_in_no_form(desk: Client) -> None:

@@ -175,7 +175,8 @@ def _next_month() -> str:
 
 
 def _keep(request: ActorRequest, data: bytes, statement: ListStatement) -> None:
-    """Keeps the list until it is taken in; what it says of people stands in no form and no cookie."""
+    """Keeps the list until it is taken in, instead of one before it; what it says stands in no form and no cookie."""
+    _forget(request)
     name = default_storage.save(f"{FOLDER}/{secrets.token_hex(16)}.csv", ContentFile(data))
     day = statement.agreed_on.isoformat() if statement.agreed_on else ""
     request.session[KEPT] = {
