@@ -155,6 +155,11 @@ def test_names_stand_fifty_a_page(desk: Client) -> None:
     assert "Every name is settled." in read(desk, "/desk/people/names/")
 
 
+def test_after_an_answer_the_same_page_of_names_is_shown(desk: Client) -> None:
+    assert desk.post("/desk/people/names/?after=xi%26wu%23a")["Location"] == "/desk/people/names/?after=xi%26wu%23a"
+    assert desk.post("/desk/people/names/")["Location"] == "/desk/people/names/"
+
+
 def test_names_ask_no_more_of_the_database_for_more_names(desk: Client) -> None:
     counts = []
     for number in range(3):

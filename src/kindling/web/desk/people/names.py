@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.attendance.queries import known_by_address, months_met
@@ -61,7 +62,7 @@ def names(request: ActorRequest) -> HttpResponse:
         if not wrong:
             if not done:
                 messages.warning(request, "Nothing was chosen, so nothing was changed.")
-            return redirect(f"{reverse('desk-names')}{f'?after={after}' if after else ''}")
+            return redirect(_names_after(after))
         asked = [one for one in asked if one.wrong or not one.chosen]
     return _page(request, asked)
 
@@ -91,6 +92,12 @@ def reopen(request: ActorRequest, pk: int) -> HttpResponse:
     messages.success(request, f"{alias.name} is open again.")
     back = alias.person.uid if alias.person and request.POST.get("back") == "person" else ""
     return redirect("desk-person", back) if back else redirect("desk-names")
+
+
+def _names_after(after: str) -> str:
+    """The page of the names that follow ``after``."""
+    more = f"?{urlencode({'after': after})}" if after else ""
+    return f"{reverse('desk-names')}{more}"
 
 
 def _asked(after: str) -> list[Asked]:
