@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -144,6 +145,19 @@ def test_a_month_for_which_everything_is_ready_says_so(desk: Client) -> None:
     row.refresh_from_db()
     set_hour(by=ada(), conversation=row, slots=[Slot(Part.TALK, "The talk", minutes_of(row), "Ada")])
     assert "Everything is ready for the hour." in desk.get(f"/desk/{day:%Y-%m}/").content.decode()
+
+
+@pytest.mark.parametrize("days", [7, None])
+def test_the_page_leads_a_producer_nowhere_that_is_closed_to_them(desk: Client, days: int | None) -> None:
+    day = timezone.localdate() + datetime.timedelta(days=days or 40)
+    conversation(f"{day:%Y-%m}", day=day if days else None)
+    page = desk.get(f"/desk/{day:%Y-%m}/").content.decode()
+    assert "A steward says it." in page
+    ways = set(re.findall(r'href="(/desk/[^"#]*)"', page))
+    assert len(ways) > 10
+    assert {way for way in ways if desk.get(way).status_code == 403} == set()
+    steward = sign_in(Client(), ada()).get(f"/desk/{day:%Y-%m}/").content.decode()
+    assert (f'href="/desk/{day:%Y-%m}/when/"' in steward, "A steward says it." in steward) == (True, False)
 
 
 def test_the_page_leads_to_the_editions(desk: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.http import HttpResponse
@@ -12,12 +13,15 @@ from django.views.decorators.http import require_safe
 from kindling.conversations.models import Series
 from kindling.mail.queries import failed_count
 from kindling.web.desk.around import left_around
-from kindling.web.desk.left import done, left
+from kindling.web.desk.left import Left, done, left
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.state import month_of, worked_on
 from kindling.web.desk.strip import steps
-from kindling.web.desk.telling import told
+from kindling.web.desk.telling import Sentence, told
 from kindling.web.gate import ActorRequest, Audience, open_to
+
+STEWARDS = frozenset({"desk-when", "desk-when-link"})
+"""Pages that are open to stewards alone: nobody else is led there."""
 
 
 @open_to(Audience.PRODUCER)
@@ -46,8 +50,23 @@ def month(request: ActorRequest, month: str) -> HttpResponse:
         busy=state.reading,
         still="still" in request.GET,
         steps=steps(state),
-        told=told(state),
+        told=told(state) if request.actor.convenes else _told_to_producers(told(state)),
         failed=failed_count() if request.actor.convenes else 0,
-        left=left(state, around),
+        left=left(state, around) if request.actor.convenes else _left_to_stewards(left(state, around)),
         done=done(state),
+    )
+
+
+def _told_to_producers(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    return tuple(
+        tuple(replace(piece, url_name="") if piece.url_name in STEWARDS else piece for piece in sentence)
+        for sentence in sentences
+    )
+
+
+def _left_to_stewards(things: Iterable[Left]) -> tuple[Left, ...]:
+    """What only a steward can do says so, and has no button."""
+    return tuple(
+        replace(one, sentence=f"{one.sentence} A steward says it.", button="") if one.url_name in STEWARDS else one
+        for one in things
     )
