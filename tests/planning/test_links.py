@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from kindling.conversations.models import Conversation
 from kindling.ground.errors import NotAllowed
 from kindling.ground.files import read_file
 from kindling.ground.signed_links import make_token
@@ -106,6 +107,20 @@ def test_a_mail_that_is_no_longer_true_does_not_go() -> None:
     Speaking.objects.update(conversation=None)
     with pytest.raises(NotNow, match="not planned for any month"):
         write_asked(due)
+
+
+def test_nobody_is_asked_for_a_month_that_does_not_take_place() -> None:
+    row = august()
+    ingrid, wilf = speaking(row), speaking(row)
+    ask_speaker(by=pia(), speaking=ingrid)
+    due = _due()
+    Conversation.objects.update(status="cancelled", reason="Snow.")
+    row.refresh_from_db()
+    with pytest.raises(NotNow, match="does not take place"):
+        write_asked(due)
+    with pytest.raises(NotAllowed, match="does not take place"):
+        ask_speaker(by=pia(), speaking=wilf)
+    assert Message.objects.count() == 1
 
 
 def test_nobody_is_asked_without_an_address_or_a_month_or_after_a_no() -> None:

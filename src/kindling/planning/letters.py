@@ -21,10 +21,13 @@ def register_letters() -> None:
 
 
 def write_asked(due: Due) -> Letter:
-    """The mail of one speaker. Raises `NotNow` where they declined, or their links were renewed since."""
+    """The mail of one speaker. Raises `NotNow` where they declined, their month does not take place, or their links
+    were renewed since."""
     row = Speaking.objects.filter(uid=due.reference).select_related("conversation__series").first()
     if row is None or row.conversation is None:
         raise NotNow("They are not planned for any month any more.")
+    if not row.conversation.stands:
+        raise NotNow("Their month does not take place.")
     if row.stage == Stage.DECLINED:
         raise NotNow("They declined.")
     if row.links != due.data.get("links"):

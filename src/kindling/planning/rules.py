@@ -71,8 +71,10 @@ def check_can_ask(by: Actor, speaking: Speaking, address: str) -> None:
         raise NotAllowed(f"No address of {speaking.name} is known.", "Write it down first, or copy the link.")
     if speaking.stage == Stage.DECLINED:
         raise NotAllowed(f"{speaking.name} declined.", "Put them to another stage first, if they changed their mind.")
-    if speaking.conversation_id is None:
+    if speaking.conversation is None:
         raise NotAllowed("A speaker is asked for a month.", "Choose the month first.")
+    if not speaking.conversation.stands:
+        raise NotAllowed("That month’s conversation does not take place.", "Choose another month for them first.")
 
 
 def can_ask(by: Actor, speaking: Speaking, address: str) -> bool:

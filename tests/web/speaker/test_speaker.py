@@ -96,6 +96,13 @@ def test_an_idea_without_a_month_is_greeted_too(client: Client) -> None:
     assert "The month is not settled yet." in client.get(_at(speaking())).content.decode()
 
 
+def test_a_speaker_whose_month_is_called_off_reads_it_and_why(client: Client) -> None:
+    row = august(title="Rest")
+    type(row).objects.update(status="cancelled", reason="The roads are closed.")
+    told = client.get(_at(speaking(row))).content.decode()
+    assert "It does not take place: <bdi>The roads are closed.</bdi>" in told
+
+
 def test_the_profile_is_a_proposal_until_the_desk_takes_it_over(client: Client) -> None:
     ingrid = agreed(august(), INGRID, Item.PHOTO)
     sent = {"name": "Ingrid Solheim", "role": "midwife", "place": "Bergen", "bio": "She rests.", "photo_alt": "Smiling"}
