@@ -28,10 +28,12 @@ from kindling.pack.document import (
     dump,
     plain,
 )
+from kindling.publication import actions
 from kindling.publication.actions import publish_edition, publish_working_pack, withdraw_edition
 from kindling.publication.models import Edition, EditionFile, EditionStatus
 from kindling.publication.queries import current_edition, current_file, latest_edition
-from kindling.publication.rules import can_publish, can_withdraw
+from kindling.publication.rules import can_follow, can_publish, can_withdraw
+from kindling.publication.twins import twins
 from tests.factories.packs import drafted, small
 from tests.factories.site import CLEO, ada, conversation, edition, reviewed
 
@@ -182,6 +184,21 @@ def test_after_a_withdrawal_the_next_edition_counts_on() -> None:
         2,
         ["withdrawn", "current"],
     )
+
+
+def test_of_two_who_publish_at_once_one_is_told_that_the_other_was_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    month = conversation()
+    assert (can_follow(month, 0), can_follow(month, 1), can_follow(month, None)) == (True, False, True)
+
+    def meanwhile(pack: Pack) -> Any:
+        monkeypatch.setattr(actions, "twins", twins)
+        publish_edition(by=ada(), conversation=month, pack=reviewed(), after=0)
+        return twins(pack)
+
+    monkeypatch.setattr(actions, "twins", meanwhile)
+    with pytest.raises(NotAllowed, match="Another edition was published since"):
+        publish_edition(by=ada(), conversation=month, pack=reviewed(), after=0)
+    assert [row.status for row in Edition.objects.all()] == ["current"]
 
 
 def test_a_working_pack_tells_its_month_who_came_where_nobody_has_said() -> None:

@@ -14,6 +14,7 @@ from kindling.contributions.records import ConsentBehind
 from kindling.conversations.actions import count_by_files
 from kindling.conversations.models import Conversation
 from kindling.curation.queries import blockers, cleared_pack
+from kindling.curation.queries.opened import opened_pack
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.errors import NotAllowed
@@ -25,39 +26,55 @@ from kindling.publication.files import SUFFIXES, MadeFile, made_file
 from kindling.publication.models import SHOWN, Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
 from kindling.publication.queries import pack_of, stale_editions, still_allowed
 from kindling.publication.quotes import keys_of
-from kindling.publication.rules import check_can_attach, check_can_publish, check_can_withdraw
+from kindling.publication.rules import (
+    check_can_attach,
+    check_can_follow,
+    check_can_publish,
+    check_can_withdraw,
+    last_number,
+)
 from kindling.publication.twins import twins
 from kindling.renderers.artifact import Artifact
 
 _log = logging.getLogger(__name__)
 
 
-def publish_edition(*, by: Actor, conversation: Conversation, pack: Pack, note: str = "") -> Edition:
+def publish_edition(
+    *, by: Actor, conversation: Conversation, pack: Pack, note: str = "", after: int | None = None
+) -> Edition:
     """Publishes ``pack`` as the conversation's current edition; an earlier one steps back in the same moment.
 
     All twins are rendered and stored before anything is swapped, so that readers never meet half an edition. ``note``
-    says what is new in it. Raises `NotAllowed` with the reason where the pack cannot be published: what was decided
-    about its quotes counts until the very moment of the swap.
+    says what is new in it, ``after`` which edition it is to follow. Raises `NotAllowed` with the reason where the pack
+    cannot be published: what was decided about its quotes counts until the very moment of the swap.
     """
     check_can_publish(conversation, pack, by)
+    check_can_follow(conversation, after)
     files = [_kept(artifact) for artifact in twins(pack)]
     with transaction.atomic():
         EditionQuote.objects.hold(keys_of(pack))
         check_can_publish(conversation, pack, by)
-        edition = _swapped(by, conversation, pack, files, note=note)
+        edition = _swapped(by, conversation, pack, files, note=note, after=after)
         _quote(edition, consents_behind(conversation, keys_of(pack)))
     return edition
 
 
-def publish_working_pack(*, by: Actor, conversation: Conversation, note: str = "") -> Edition:
+def publish_working_pack(
+    *, by: Actor, conversation: Conversation, note: str = "", revision: int | None = None, after: int | None = None
+) -> Edition:
     """Publishes what is cleared of the conversation's working pack. Raises `NotAllowed` with what blocks it first.
 
-    Where nobody has said how many came, the month is told what the pack counted.
+    ``revision`` and ``after`` are the revision and the last edition (0 before there is one) that somebody has read:
+    where others stand by now, nothing is published. Where nobody has said how many came, the month is told what the
+    pack counted.
     """
+    opened = opened_pack(conversation)
+    if revision is not None and revision != (opened.number if opened else 0):
+        raise NotAllowed("The pack was changed since you opened this page.", "Read it again, then publish.")
     for blocker in blockers(conversation):
         raise NotAllowed(blocker.sentence, "Look after this first.")
-    pack = cleared_pack(conversation)
-    edition = publish_edition(by=by, conversation=conversation, pack=pack, note=note)
+    pack = cleared_pack(conversation, pack=opened.pack if opened else None)
+    edition = publish_edition(by=by, conversation=conversation, pack=pack, note=note, after=after)
     count = counted(pack)
     if count is not None:
         people, more, new = count.people, count.or_more, count.newcomers
@@ -127,11 +144,19 @@ def _today() -> str:
     return f"{today.day} {today:%B}"
 
 
-def _swapped(by: Actor, conversation: Conversation, pack: Pack, files: Iterable[EditionFile], *, note: str) -> Edition:
+def _swapped(
+    by: Actor,
+    conversation: Conversation,
+    pack: Pack,
+    files: Iterable[EditionFile],
+    *,
+    note: str,
+    after: int | None = None,
+) -> Edition:
     """The new current edition, inside the caller's transaction."""
     edition = Edition.objects.create(
         conversation=conversation,
-        number=_step_back(conversation),
+        number=_step_back(conversation, after),
         published_at=timezone.now(),
         published_by=by.user,
         note=note,
@@ -220,13 +245,12 @@ def _named(made: Iterable[MadeFile]) -> Iterator[EditionFile]:
         yield row
 
 
-def _step_back(conversation: Conversation) -> int:
+def _step_back(conversation: Conversation, after: int | None = None) -> int:
     """Puts the current edition behind, and answers the next number. The conversation's row is the lock."""
     Conversation.objects.select_for_update().get(pk=conversation.pk)
-    editions = Edition.objects.filter(conversation=conversation)
-    editions.filter(status__in=SHOWN).update(status=EditionStatus.SUPERSEDED)
-    last = editions.order_by("-number").first()
-    return last.number + 1 if last else 1
+    check_can_follow(conversation, after)
+    Edition.objects.filter(conversation=conversation, status__in=SHOWN).update(status=EditionStatus.SUPERSEDED)
+    return last_number(conversation) + 1
 
 
 def _attach(edition: Edition, files: Iterable[EditionFile]) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from django.db.models import Max
+
 from kindling.contributions.queries import ledger
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
@@ -36,6 +38,29 @@ def can_publish(conversation: Conversation, pack: Pack, by: Actor) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+def check_can_follow(conversation: Conversation, after: int | None) -> None:
+    """Raises `NotAllowed` where the conversation's last edition is another by now than number ``after``.
+
+    None follows whichever there is.
+    """
+    if not can_follow(conversation, after):
+        raise NotAllowed(
+            "Another edition was published since you opened this page.",
+            "Look at it, and publish again where something is missing.",
+        )
+
+
+def can_follow(conversation: Conversation, after: int | None) -> bool:
+    """Whether `check_can_follow` finds nothing."""
+    return after is None or after == last_number(conversation)
+
+
+def last_number(conversation: Conversation) -> int:
+    """The number of the conversation's last edition, whatever became of it; 0 before there is one."""
+    last: int | None = Edition.objects.filter(conversation=conversation).aggregate(last=Max("number"))["last"]
+    return last or 0
 
 
 def check_can_attach(conversation: Conversation, files: Sequence[bytes], by: Actor) -> None:

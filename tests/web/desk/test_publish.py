@@ -113,6 +113,16 @@ def test_a_pack_changed_since_it_was_read_is_not_published(desk: Client, ready: 
     assert (answer.status_code, Edition.objects.count()) == (422, 0)
 
 
+def test_a_form_sent_twice_publishes_one_edition(desk: Client, ready: Conversation) -> None:
+    assert 'name="after" value="0"' in _page(desk)
+    told = form(ready, after=0)
+    assert desk.post(PUBLISH, told).status_code == 302
+    answer = desk.post(PUBLISH, told)
+    assert "Another edition was published since you opened this page." in answer.content.decode()
+    assert (answer.status_code, Edition.objects.count()) == (422, 1)
+    assert 'name="after" value="1"' in _page(desk)
+
+
 def test_a_pack_whose_stored_words_are_lost_is_published_again_all_the_same(desk: Client, ready: Conversation) -> None:
     desk.post(PUBLISH, form(ready))
     Edition.objects.get().files.filter(name="pack.json").delete()

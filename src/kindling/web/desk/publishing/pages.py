@@ -13,10 +13,11 @@ from kindling.archive import months
 from kindling.contributions.queries import ledger
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import look_at_fresh
-from kindling.curation.queries import cleared_pack, draft_of
+from kindling.curation.queries import cleared_pack
 from kindling.curation.queries.opened import opened_pack
 from kindling.ground.errors import LostFile, NotAllowed
 from kindling.ground.files import read_file
+from kindling.kernel.text import whole_number
 from kindling.pack.document import BadPack, Pack, load
 from kindling.publication.actions import publish_working_pack
 from kindling.publication.models import Edition, EditionKind
@@ -59,11 +60,12 @@ def publish(request: ActorRequest, month: str) -> HttpResponse:
 
 def _published(request: ActorRequest, conversation: Conversation, form: PublishForm) -> bool:
     """Publishes what is cleared now, if it is what was read; else the form says what is in the way."""
-    if draft_of(conversation).number != revision_told(request):
-        form.add_error(None, "The pack was changed since you opened this page. Read it again, then publish.")
-        return False
+    read = {
+        "revision": revision_told(request),
+        "after": whole_number(request.POST.get("after", ""), figures=5),
+    }
     try:
-        publish_working_pack(by=request.actor, conversation=conversation, note=form.cleaned_data["note"])
+        publish_working_pack(by=request.actor, conversation=conversation, note=form.cleaned_data["note"], **read)
         look_at_fresh(by=request.actor, conversation=conversation)
     except NotAllowed as wrong:
         form.add_error(None, f"{wrong.sentence} {wrong.remedy}".strip())
