@@ -6,7 +6,6 @@ import pytest
 from django.core.files.storage import default_storage
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from kindling.ground.errors import NotAllowed
 from kindling.planning.actions import (
     ProfileWords,
     add_task,
@@ -19,7 +18,6 @@ from kindling.planning.actions import (
 from kindling.planning.hour import Slot
 from kindling.planning.models import Item, Part, SaidBy
 from kindling.planning.queries import missing_besides
-from kindling.planning.rules import check_can_show_quotes
 from tests.factories.accounts import pia
 from tests.factories.made import pdf
 from tests.factories.speakers import INGRID, agreed, august, speaking
@@ -64,13 +62,6 @@ def test_a_file_stays_in_the_storage_while_somebody_else_shows_it(
             remove_deck(speaking=row)
         there.append(default_storage.exists(stored))
     assert there == [True, False]
-
-
-def test_quotes_are_refused_for_their_own_sake() -> None:
-    row = august()
-    agreed(row, INGRID, Item.SLIDES)
-    with pytest.raises(NotAllowed, match="Quoting waits for"):
-        check_can_show_quotes(row)
 
 
 def test_a_speaker_who_is_named_counts_towards_a_panel() -> None:

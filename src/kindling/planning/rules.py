@@ -1,4 +1,4 @@
-"""Who may plan, and what of a speaker may be shown?"""
+"""Who may plan, and what may be planned? What of a speaker may be shown, `planning.queries.waiting` tells."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from kindling.conversations.models import Conversation, Profile
 from kindling.conversations.rules import is_over
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
-from kindling.planning.agreements import REMEDY, agreed_speakings, missing_of
-from kindling.planning.models import Item, Speaking, Stage, TopicStatus
+from kindling.planning.models import Speaking, Stage, TopicStatus
 
 LASTS = datetime.timedelta(days=30)
 """For how long after the month's pack is out a speaker's link works."""
@@ -123,57 +122,7 @@ def can_settle(by: Actor, status: str, *, conversation: Conversation | None, rea
     return True
 
 
-def check_can_show_recording(conversation: Conversation) -> None:
-    """Raises `NotAllowed` where a speaker of the plan has not agreed to the recording. Without a plan nothing waits."""
-    _check_can_show(conversation, Item.RECORDING)
-
-
-def can_show_recording(conversation: Conversation) -> bool:
-    """Whether `check_can_show_recording` finds nothing."""
-    return _can_show(conversation, Item.RECORDING)
-
-
-def check_can_show_slides(conversation: Conversation) -> None:
-    """Raises `NotAllowed` where a speaker of the plan has not agreed to their slides being shared."""
-    _check_can_show(conversation, Item.SLIDES)
-
-
-def can_show_slides(conversation: Conversation) -> bool:
-    """Whether `check_can_show_slides` finds nothing."""
-    return _can_show(conversation, Item.SLIDES)
-
-
-def check_can_show_photo(conversation: Conversation) -> None:
-    """Raises `NotAllowed` where a speaker of the plan has not agreed to their photo being shown."""
-    _check_can_show(conversation, Item.PHOTO)
-
-
-def can_show_photo(conversation: Conversation) -> bool:
-    """Whether `check_can_show_photo` finds nothing."""
-    return _can_show(conversation, Item.PHOTO)
-
-
-def check_can_show_quotes(conversation: Conversation) -> None:
-    """Raises `NotAllowed` where a speaker of the plan has not agreed to being quoted."""
-    _check_can_show(conversation, Item.QUOTES)
-
-
-def can_show_quotes(conversation: Conversation) -> bool:
-    """Whether `check_can_show_quotes` finds nothing."""
-    return _can_show(conversation, Item.QUOTES)
-
-
 def _is_to_come(row: Conversation, now: datetime.datetime) -> bool:
     """Whether it has neither begun nor people who were counted in it."""
     begun = row.begins_at is not None and row.begins_at <= now
     return not begun and not row.people and not is_over(row, now)
-
-
-def _check_can_show(conversation: Conversation, item: Item) -> None:
-    for one in missing_of(agreed_speakings(conversation)):
-        if one.item is item:
-            raise NotAllowed(one.sentence, REMEDY)
-
-
-def _can_show(conversation: Conversation, item: Item) -> bool:
-    return all(one.item is not item for one in missing_of(agreed_speakings(conversation)))
