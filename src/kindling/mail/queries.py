@@ -46,7 +46,7 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class MailState:
     """How the mail stands. ``away`` says why no mail can be handed over, ``next_try`` when it is tried again;
-    ``silent_since`` is when the longest-waiting message was due, where nobody has looked at it for `SILENT`."""
+    ``silent_since`` is when the longest-waiting message was due, where nobody has sent anything for `SILENT`."""
 
     sent_today: int
     failed: tuple[MessageShown, ...]
@@ -63,12 +63,11 @@ class MailState:
 
 
 def mail_state(now: datetime.datetime) -> MailState:
-    """How the mail stands at ``now``, in twelve queries at most."""
+    """How the mail stands at ``now``, in thirteen queries at most."""
     failed = Message.objects.filter(state=State.FAILED)
     due = Message.objects.filter(state=State.DUE)
     held = due.filter(reason__in=AWAY).order_by("due_at").values_list("reason", "due_at").first()
     retried = due.exclude(reason="").exclude(reason__in=AWAY)
-    silent = due.filter(due_at__lt=now - SILENT, leased_until=None).aggregate(at=Min("due_at"))["at"]
     return MailState(
         sent_today=sent_since(timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)),
         failed=_shown(failed.order_by("-done_at")[:SHOWN]),
@@ -79,10 +78,19 @@ def mail_state(now: datetime.datetime) -> MailState:
         due_now=due.filter(due_at__lte=now).count(),
         away=held[0] if held else "",
         next_try=held[1] if held else None,
-        silent_since=None if held else silent,
+        silent_since=None if held else _silent_since(now),
         stopped=tuple(StoppedAddress.objects.all()[:SHOWN]),
         stopped_count=StoppedAddress.objects.count(),
     )
+
+
+def _silent_since(now: datetime.datetime) -> datetime.datetime | None:
+    """A long queue is not silence: there is none while mail is in hand, or went out lately."""
+    due = Message.objects.filter(state=State.DUE)
+    waits: datetime.datetime | None = due.filter(due_at__lt=now - SILENT).aggregate(at=Min("due_at"))["at"]
+    if waits is None or due.filter(leased_until__gt=now).exists():
+        return None
+    return None if sent_since(now - SILENT) else waits
 
 
 def sent_since(when: datetime.datetime) -> int:
