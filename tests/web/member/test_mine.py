@@ -253,6 +253,16 @@ def test_old_links_are_made_void_and_a_new_one_is_mailed(client: Client, ben: Pe
     assert client.get(way_in(letters("mine")[0])).status_code == 200
 
 
+def test_old_links_are_void_even_where_no_new_one_may_be_mailed_and_the_page_says_so(client: Client, own: str) -> None:
+    for _ in range(3):
+        send(client, "/mine/", email="ben@example.org")
+    page = words(client.post(f"{own}links/"))
+    told = ("Every earlier link is void", "No new link is on its way yet.", "several mails", 'href="/mine/"')
+    assert [one in page for one in told] == [True] * 4
+    assert ("Look at your mail" in page, client.get(own).status_code) == (False, 410)
+    assert Message.objects.filter(kind="mine").count() == 3
+
+
 def test_everything_is_taken_along_in_one_file(client: Client, own: str) -> None:
     assert "index.html" in words(client.get(f"{own}everything/"))
     answer = client.post(f"{own}everything/")

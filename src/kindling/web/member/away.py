@@ -42,11 +42,14 @@ def fresh(request: HttpRequest, mine: Mine) -> HttpResponse:
 
 @for_owner()
 def links(request: HttpRequest, mine: Mine) -> HttpResponse:
-    """``/me/<token>/links/``: makes every link void that was mailed so far, and mails a new one."""
+    """``/me/<token>/links/``: makes every link void that was mailed so far, and mails a new one where it still may."""
     if request.method != "POST":
         return linked(request, "links", mine=mine)
     void_links(person=mine.person, by=NOBODY)
-    ask_for_page(email=usual_address(mine.person), network=network(request))
+    try:
+        ask_for_page(email=usual_address(mine.person), network=network(request))
+    except NotAllowed as refused:
+        return linked(request, "refreshed", mine=mine, voided=True, refused=refused)
     return linked(request, "refreshed", mine=mine, voided=True)
 
 
