@@ -209,7 +209,7 @@ def test_the_page_of_a_month_asks_at_most_twenty_times(
         receive_file(by=pia(), conversation=row, name=f"{number}.txt", data=CHAT * (number + 1))
     work_once()
     desk.get(f"/desk/{MONTH}/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         desk.get(f"/desk/{MONTH}/")
 
 

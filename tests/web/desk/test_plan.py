@@ -19,7 +19,7 @@ from kindling.planning.queries import hour_of
 from kindling.web.desk.plan.hour_shown import hour_shown
 from kindling.web.desk.plan.left import left_of_plan
 from tests.factories.accounts import pia, sign_in
-from tests.factories.site import conversation
+from tests.factories.site import conversation, edition, reviewed
 from tests.factories.speakers import INGRID, agreed, august, speaking
 from tests.web.asking import queries_asked
 
@@ -227,6 +227,20 @@ def test_what_is_left_after_the_hour_is_what_waits_for_a_speaker() -> None:
     ]
     agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={Item.RECORDING: True})
     assert [one.what for one in left_of_plan(row, AFTER)] == ["Look at what Ingrid Solheim changed"]
+
+
+@pytest.mark.parametrize("item", list(Item))
+def test_a_no_that_comes_after_the_pack_is_out_is_told_on_the_page_of_the_month(desk: Client, item: Item) -> None:
+    row = august(title="Rest")
+    ingrid = agreed(row, INGRID, *Item)
+    edition(row, reviewed(month=MONTH))
+    assert "Nothing is left this month" in desk.get(f"/desk/{MONTH}/").content.decode()
+    agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={item: False})
+    told = desk.get(f"/desk/{MONTH}/").content.decode()
+    assert "One thing left this month" in told
+    assert "Ingrid Solheim said no. That was after edition 1: issue it again without, or take it back." in told
+    agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={item: True})
+    assert "Nothing is left this month" in desk.get(f"/desk/{MONTH}/").content.decode()
 
 
 def test_several_things_missing_are_told_as_a_number() -> None:

@@ -1,6 +1,6 @@
 """Reads of planning: the pipeline, what is missing, the hour, the checklist, topics, and whether a month is ready."""
 
-from kindling.planning.queries.agreements import missing, waiting
+from kindling.planning.queries.agreements import missing, refused_since, waiting
 from kindling.planning.queries.checklist import TaskShown, checklist
 from kindling.planning.queries.pipeline import PlannedMonth, ideas, planned_months, speakings_of
 from kindling.planning.queries.questions import QuestionShown, questions_shown
@@ -24,6 +24,7 @@ __all__ = [
     "planned_months",
     "questions_shown",
     "readiness",
+    "refused_since",
     "shown_topics",
     "speakings_of",
     "status_of",

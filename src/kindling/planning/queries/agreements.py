@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from kindling.conversations.models import Conversation
-from kindling.planning.agreements import Missing, agreed_speakings, missing_of
+from kindling.planning.agreements import BLOCKS, Missing, agreed_speakings, given, missing_of
 from kindling.planning.models import Item, Speaking
 
 
@@ -23,6 +24,16 @@ def waiting(conversation: Conversation) -> tuple[Missing, ...]:
     speakings = agreed_speakings(conversation)
     lacking = missing_of(speakings)
     return tuple(_at_stake(conversation, speakings, lacking)) if lacking else ()
+
+
+def refused_since(conversation: Conversation, since: datetime.datetime) -> tuple[Missing, ...]:
+    """Each no of a speaker of the plan that was said after ``since``, and stands; in two queries."""
+    return tuple(
+        Missing(row.name, item, BLOCKS[item], refused=True, speaking=row.uid)
+        for row in agreed_speakings(conversation)
+        for item, answer in given(row.agreements.all()).items()
+        if not answer.given and answer.at > since
+    )
 
 
 def _at_stake(conversation: Conversation, speakings: list[Speaking], lacking: tuple[Missing, ...]) -> Iterator[Missing]:

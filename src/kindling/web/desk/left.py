@@ -63,7 +63,8 @@ class State:
 class Left:
     """One thing left: what, a sentence, a button, and the page on which it is done (``part`` of the facts, if any).
 
-    Without a ``button`` there is nothing to do about it yet. ``blocks`` where publishing waits for it.
+    Without a ``button`` there is nothing to do about it yet. ``blocks`` where publishing waits for it; ``published``
+    where it is left although the pack is out.
     """
 
     what: str
@@ -72,6 +73,7 @@ class Left:
     url_name: str
     part: str = ""
     blocks: bool = False
+    published: bool = False
 
 
 def left(state: State, around: Iterable[Left] = ()) -> tuple[Left, ...]:
@@ -80,7 +82,7 @@ def left(state: State, around: Iterable[Left] = ()) -> tuple[Left, ...]:
     ``around`` is what the other pages of the month leave to do: its plan, its invitations, when and where it is.
     """
     if state.published or state.withdrawn:
-        return ()
+        return tuple(one for one in around if one.published)
     things = [*_told(state), *around, *(() if state.coming else _worked(state))]
     if not state.coming and not state.elsewhere:
         things.append(_publishing(state, things))

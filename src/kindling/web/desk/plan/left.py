@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from kindling.archive.queries.listed import is_upcoming
 from kindling.conversations.models import Conversation
 from kindling.planning.models import Proposal
-from kindling.planning.queries import checklist, missing_besides, waiting
+from kindling.planning.queries import checklist, missing_besides, refused_since, waiting
+from kindling.publication.models import Edition, EditionStatus
 from kindling.web.desk.left import Left
 from kindling.web.templatetags.words import spelled
 
 
 def left_of_plan(conversation: Conversation, now: datetime.datetime) -> Iterator[Left]:
-    """What the plan still needs before the hour, and what waits for a speaker after it; some ten queries at most."""
+    """What the plan still needs before the hour, and what waits for a speaker after it; some twelve queries at most."""
     coming = is_upcoming(conversation, now)
     if coming and conversation.stands:
         yield from _of_readiness(conversation)
         yield from _of_checklist(conversation, now)
     yield from _of_speakers(conversation, coming=coming)
+    if not coming:
+        yield from _refused(conversation)
 
 
 def _of_readiness(row: Conversation) -> Iterator[Left]:
@@ -60,4 +63,17 @@ def _of_speakers(row: Conversation, *, coming: bool) -> Iterator[Left]:
             "See the plan",
             "desk-plan",
             blocks=True,
+        )
+
+
+def _refused(row: Conversation) -> Iterator[Left]:
+    """What a speaker said no to once the pack was out: readers have an edition that may still hold it."""
+    edition = Edition.objects.filter(conversation=row, status=EditionStatus.CURRENT).first()
+    if edition and (refused := refused_since(row, edition.published_at)):
+        yield Left(
+            "Look whether the pack still shows it",
+            f"{refused[0].sentence} That was after edition {edition.number}: issue it again without, or take it back.",
+            "See the editions",
+            "desk-publish",
+            published=True,
         )
