@@ -125,7 +125,10 @@ def test_long_words_are_cut_in_a_list_and_formulas_are_words_in_a_table(tmp_path
     (listed,) = run("consents", "2026-10").stdout.splitlines()
     assert listed.endswith("Heard: =2+3 kettle kettle kettle kettle kettle kettle kettle kettle …")
     run("consents", "2026-10", "--out", tmp_path / "c.csv")
-    assert "'=2+3" in (tmp_path / "c.csv").read_text()
+    table = tmp_path / "c.csv"
+    assert "'=2+3" in table.read_text()
+    table.write_text(table.read_text().replace(",Heard,,,", ",Heard,named,by mail,2026-10-20"))
+    assert run("consents", "2026-10", "--record", table).stdout == "1 decision was recorded.\n"
 
 
 @pytest.mark.parametrize(
@@ -162,16 +165,26 @@ def test_a_table_that_is_no_text_is_told(tmp_path: Path) -> None:
     assert "c.csv is no UTF-8 text" in refused("consents", "2026-10", "--record", tmp_path / "c.csv")
 
 
-def test_an_answer_for_words_that_changed_since_is_recorded_anew(tmp_path: Path) -> None:
+def test_an_answer_for_words_that_changed_since_is_asked_for_again(tmp_path: Path) -> None:
     row = month()
     saved(row)
-    table = tmp_path / "c.csv"
+    table, later = tmp_path / "c.csv", tmp_path / "later.csv"
     answer(row, "named")
     run("consents", "2026-10", "--out", table)
     data = dump(working(row)).replace(b"Joy asks first.", b"Joy asks twice.")
     (tmp_path / "pack.json").write_bytes(data)
     assert "One piece was changed after its yes" in run("revise", "2026-10", tmp_path / "pack.json").stdout
-    assert run("consents", "2026-10", "--record", table).stdout == "1 decision was recorded.\n"
+    told = refused("consents", "2026-10", "--record", table)
+    assert "c.csv, line 3: Some of these words, or whose they are, were changed since they were read." in told
+    run("consents", "2026-10", "--out", later)
+    assert run("consents", "2026-10", "--record", later).stdout == "0 decisions were recorded.\n"
+    assert [bool(piece.attribution) for piece in ledger(row)] == [True, False]
+    later.write_text(later.read_text().replace("asks twice.,Heard,,,", "asks twice.,Heard,named,by mail,2026-10-21"))
+    assert run("consents", "2026-10", "--record", later).stdout == "1 decision was recorded.\n"
     assert all(piece.attribution for piece in ledger(row))
+    assert run("consents", "2026-10", "--record", table).exit_code == 1
+    table.write_text(table.read_text().replace(",named,", ",withdrawn,"))
+    assert run("consents", "2026-10", "--record", table).stdout == "2 decisions were recorded.\n"
+    assert not any(piece.attribution for piece in ledger(row))
     assert working_pack(row) is not None
     assert draft_of(row).number == 2

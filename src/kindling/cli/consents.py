@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kindling.conversations.models import Conversation
 
 COLUMNS = ("key", "who", "words", "section", "decision", "how", "given on")
-"""The columns of the table; ``key``, ``decision``, ``how`` and ``given on`` are read back, the others help to see."""
+"""The columns of the table. ``key``, ``decision``, ``how`` and ``given on`` are read back; by ``words`` and ``who``,
+where they were left in it, is told whether these changed since."""
 
 
 DECISIONS = (
@@ -36,16 +37,24 @@ DECISIONS = (
 )
 """What somebody may decide, as the table says it."""
 
+FORMULAS = ("=", "+", "-", "@", "\t")
+"""How a cell begins that a spreadsheet would take for a formula."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One row that somebody filled in: the line it stands in, counted from 1, and what it says."""
+    """One row that somebody filled in: the line it stands in, counted from 1, and what it says.
+
+    ``who`` and ``words`` are what was asked about; empty where the table has them no more.
+    """
 
     line: int
     key: str
     decision: str
     how: str
     given_on: datetime.date
+    who: str
+    words: str
 
 
 class BadRow(KindlingError):
@@ -108,15 +117,20 @@ def _placed(conversation: Conversation) -> Iterator[tuple[str, str]]:
 
 
 def _row(piece: Piece, section: str) -> dict[str, str]:
+    """The cells of a piece; a yes that was for other words, or another name, does not stand beside these."""
     given = piece.given_on.isoformat() if piece.given_on else ""
-    who = piece.name or piece.first_name or piece.role
-    cells = (piece.key, who, piece.text, section, piece.decision, piece.how, given)
-    return dict(zip(COLUMNS, cells, strict=True))
+    changed = piece.words_changed or piece.shown_changed
+    decided = ("", "", "") if changed else (piece.decision, piece.how, given)
+    return dict(zip(COLUMNS, (piece.key, _who(piece), piece.text, section, *decided), strict=True))
+
+
+def _who(piece: Piece) -> str:
+    return piece.name or piece.first_name or piece.role
 
 
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
+    return f"'{cell}" if cell.startswith(FORMULAS) else cell
 
 
 def _write(out: Path, table: Sequence[dict[str, str]]) -> None:
@@ -145,6 +159,7 @@ def _recorded(conversation: Conversation, file: Path) -> str:
     with transaction.atomic():
         for one in new:
             try:
+                _check_read(one, known.get(one.key))
                 record_consents(
                     by=WORKER,
                     conversation=conversation,
@@ -152,6 +167,7 @@ def _recorded(conversation: Conversation, file: Path) -> str:
                     decision=one.decision,
                     how=one.how,
                     given_on=one.given_on,
+                    read={piece.key: piece.mark for piece in known.values()},
                 )
             except KindlingError as wrong:
                 raise BadRow(f"{file.name}, line {one.line}: {wrong.sentence}", wrong.remedy) from None
@@ -163,6 +179,21 @@ def _stands(one: Answer, known: Piece | None) -> bool:
     if known is None or known.words_changed or known.shown_changed:
         return False
     return (known.decision, known.how, known.given_on) == (one.decision, one.how, one.given_on)
+
+
+def _check_read(one: Answer, known: Piece | None) -> None:
+    """Raises `NotAllowed` for a yes to other words, or of somebody else, than stand in the pack by now."""
+    from kindling.contributions.rules import check_can_answer  # noqa: PLC0415 - needs Django's settings
+
+    asked = [(one.words, known.text), (one.who, _who(known))] if known else []
+    changed = any(told and _plain(told) != _plain(now) for told, now in asked)
+    check_can_answer("now", "earlier" if changed else "now", one.decision)
+
+
+def _plain(cell: str) -> str:
+    """A cell's words, whether or not a spreadsheet kept what makes them safe."""
+    words = " ".join(cell.split())
+    return words[1:] if words.startswith("'") and words[1:].startswith(FORMULAS) else words
 
 
 def answers_in(file: Path) -> list[Answer]:
@@ -195,4 +226,5 @@ def _read(line: int, cells: dict[str, str]) -> Answer | str:
         given = datetime.date.fromisoformat(cells["given on"])
     except ValueError:
         return f"line {line}: “{cells['given on']}” is no day; write 2026-10-20."
-    return Answer(line, cells["key"], cells["decision"].casefold(), cells["how"], given)
+    decision = cells["decision"].casefold()
+    return Answer(line, cells["key"], decision, cells["how"], given, cells["who"], cells["words"])

@@ -71,6 +71,23 @@ def can_word(wording: str, text: str, sources: Sequence[str] | None) -> bool:
     return True
 
 
+def check_can_answer(now: str, read: str | None, decision: str) -> None:
+    """Raises `NotAllowed` for a yes to other words than stand now, or under another name; a no counts all the same.
+
+    ``now`` and ``read`` are the marks of the piece as it stands, and as it was read by whoever records the answer.
+    """
+    if not can_answer(now, read, decision):
+        raise NotAllowed(
+            "Some of these words, or whose they are, were changed since they were read.",
+            "Read them as they are now, and ask again where the answer was for others.",
+        )
+
+
+def can_answer(now: str, read: str | None, decision: str) -> bool:
+    """Whether `check_can_answer` finds nothing."""
+    return now == read or decision not in CLEARING
+
+
 def check_can_consent(row: Contribution, latest: Consent | None, decision: str, given_on: datetime.date) -> None:
     """Raises `NotAllowed` for a decision of the future, and for a yes given before the decision that stands.
 

@@ -12,7 +12,9 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from kindling.contributions.actions import describe_piece, reword_piece
 from kindling.contributions.queries import clearances, decisions, flags_of, known_names, ledger, lines_of, places_asked
+from kindling.contributions.records import Described
 from kindling.conversations.models import Conversation
 from kindling.curation.hour import _known
 from kindling.curation.models import Draft
@@ -55,6 +57,11 @@ def _keys(row: Conversation) -> list[str]:
     return [one.key for one in ledger(row)]
 
 
+def _answer(row: Conversation, *keys: str) -> dict[str, Any]:
+    """What the form sends: an answer for the pieces of ``keys``, and by what each piece on the page is known."""
+    return ANSWER | {"piece": list(keys), "read": [f"{one.key}:{one.mark}" for one in ledger(row)]}
+
+
 def test_everybody_whose_words_are_used_is_listed_with_what_they_said(desk: Client, row: Conversation) -> None:
     answer(row, "declined", _keys(row)[0])
     shown = _text(desk.get("/desk/2026-10/consents/?show=all"))
@@ -91,7 +98,7 @@ def test_no_answer_is_chosen_beforehand(desk: Client) -> None:
 
 def test_an_answer_is_recorded_for_what_was_ticked_and_nothing_else(desk: Client, row: Conversation) -> None:
     first, second = _keys(row)
-    response = desk.post("/desk/2026-10/consents/", ANSWER | {"piece": [first]})
+    response = desk.post("/desk/2026-10/consents/", _answer(row, first))
     assert (response.status_code, response.headers["Location"]) == (302, "/desk/2026-10/consents/?show=open")
     assert {key: shown.label for key, shown in clearances(row).items()} == {first: "Wilf"}
     assert [(one.decision, one.how, one.given_on) for one in decisions(row, first)] == [
@@ -100,10 +107,26 @@ def test_an_answer_is_recorded_for_what_was_ticked_and_nothing_else(desk: Client
     assert decisions(row, second) == ()
 
 
+def test_a_yes_is_for_the_words_that_were_read_and_a_no_is_for_whatever_stands(desk: Client, row: Conversation) -> None:
+    first, second = _keys(row)
+    page = desk.get("/desk/2026-10/consents/").content.decode()
+    told = ANSWER | {"piece": [first, second], "read": re.findall(r'name="read" value="([^"]+)"', page)}
+    reword_piece(by=pia(), conversation=row, key=first, text="Nobody ever agreed to this.", wording="paraphrase")
+    refused = desk.post("/desk/2026-10/consents/", told)
+    assert (refused.status_code, clearances(row)) == (422, {})
+    assert "were changed since they were read" in _text(refused)
+    assert re.findall(r'value="(c\d+)"[^>]* checked', refused.content.decode()) == [first, second]
+    described = describe_piece(by=pia(), conversation=row, key=second, who=Described("Joy", "Joy Nakamura", "Joy"))
+    assert desk.post("/desk/2026-10/consents/", told | {"piece": [second]}).status_code == 422
+    desk.post("/desk/2026-10/consents/", told | {"piece": [first, second], "decision": "declined"})
+    assert [one.decision for one in ledger(row)] == ["declined", "declined"]
+    assert described.mark == ledger(row)[1].mark
+
+
 def test_what_was_refused_never_shows_in_what_is_published(desk: Client, row: Conversation) -> None:
     first, second = _keys(row)
-    desk.post("/desk/2026-10/consents/", ANSWER | {"piece": [second]})
-    desk.post("/desk/2026-10/consents/", ANSWER | {"piece": [first], "decision": "room only"})
+    desk.post("/desk/2026-10/consents/", _answer(row, second))
+    desk.post("/desk/2026-10/consents/", _answer(row, first) | {"decision": "room only"})
     told = " ".join(words(cleared_pack(row)))
     assert ("kettle on" in told, "Joy asks first." in told) == (False, True)
 
@@ -123,7 +146,7 @@ def test_what_was_refused_never_shows_in_what_is_published(desk: Client, row: Co
 def test_an_answer_that_lacks_something_is_not_kept_and_says_what(
     desk: Client, row: Conversation, sent: dict[str, object], told: str
 ) -> None:
-    response = desk.post("/desk/2026-10/consents/", ANSWER | {"piece": _keys(row)} | sent)
+    response = desk.post("/desk/2026-10/consents/", _answer(row, *_keys(row)) | sent)
     assert (response.status_code, clearances(row)) == (422, {})
     assert told.replace("’", "'") in _text(response).replace("&#x27;", "'").replace("’", "'")
 

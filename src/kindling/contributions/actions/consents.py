@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -11,8 +11,8 @@ from django.db import transaction
 from kindling.contributions.actions.line_rows import storable
 from kindling.contributions.clearing import shown_under
 from kindling.contributions.models import Consent, Contribution, Decision
-from kindling.contributions.queries.ledger import latest, numbers, rows_of
-from kindling.contributions.rules import check_can_consent, check_can_keep
+from kindling.contributions.queries.ledger import latest, numbers, rows_of, shown
+from kindling.contributions.rules import check_can_answer, check_can_consent, check_can_keep
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
@@ -20,11 +20,19 @@ from kindling.ground.errors import NotAllowed
 
 
 def record_consents(
-    *, by: Actor, conversation: Conversation, keys: Collection[str], decision: str, how: str, given_on: datetime.date
+    *,
+    by: Actor,
+    conversation: Conversation,
+    keys: Collection[str],
+    decision: str,
+    how: str,
+    given_on: datetime.date,
+    read: Mapping[str, str] | None = None,
 ) -> int:
     """Records one decision about each of ``keys``, as its words and its name stand now; answers how many.
 
-    ``how`` says how it was given (a mail, a form, said in the room). All of it or nothing. Raises `NotAllowed`.
+    ``how`` says how it was given (a mail, a form, said in the room). ``read`` is the `Piece.mark` of each key as it was
+    read by whoever records this: a yes for what has changed since is no yes. All of it or nothing. Raises `NotAllowed`.
     """
     check_can_keep(by)
     if decision not in Decision.values:
@@ -37,6 +45,8 @@ def record_consents(
             raise NotAllowed("Some of these words are not this month's.", "Open the list again.")
         for row in rows:
             check_can_consent(row, latest(row), decision, given_on)
+            if read is not None:
+                check_can_answer(shown(row).mark, read.get(row.key), decision)
             told = _told(row, decision) | {"how": storable(how).strip()[:300], "given_on": given_on}
             Consent.objects.create(**told, recorded_by=by.user)
         if rows:
@@ -46,10 +56,10 @@ def record_consents(
 
 
 def _told(row: Contribution, decision: str) -> dict[str, Any]:
-    shown = shown_under(row, decision)
+    under = shown_under(row, decision)
     return {
         "contribution": row,
         "decision": decision,
         "text": row.text,
-        "shown": shown.label if shown else "",
+        "shown": under.label if under else "",
     }

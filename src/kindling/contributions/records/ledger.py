@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,6 +107,12 @@ class Piece:
     def cleared(self) -> bool:
         """Whether the words may be published."""
         return self.attribution is not None
+
+    @property
+    def mark(self) -> str:
+        """Twelve letters that change with the words and with whose they are: what somebody has read and answers for."""
+        told = (" ".join(self.text.split()), self.name, self.first_name, self.role, self.place)
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

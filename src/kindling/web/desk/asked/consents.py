@@ -62,13 +62,20 @@ def _recorded(request: ActorRequest, conversation: Conversation, form: AnswerFor
         form.add_error(None, "Nothing is ticked. Tick the words that the answer is for.")
         return False
     try:
-        count = record_consents(by=request.actor, conversation=conversation, keys=keys, **form.cleaned_data)
+        told = form.cleaned_data | {"read": _read(request)}
+        count = record_consents(by=request.actor, conversation=conversation, keys=keys, **told)
     except NotAllowed as wrong:
         form.add_error(None, str(wrong))
         return False
     pieces = "one piece" if count == 1 else f"{count} pieces"
     messages.success(request, f"Recorded for {pieces}. A later answer takes its place, and nothing is written over.")
     return True
+
+
+def _read(request: ActorRequest) -> dict[str, str]:
+    """The mark of each piece that stood on the page, by its key."""
+    told = (one.partition(":") for one in request.POST.getlist("read"))
+    return {key: mark for key, _, mark in told}
 
 
 def _page(request: ActorRequest, conversation: Conversation, form: AnswerForm) -> HttpResponse:
