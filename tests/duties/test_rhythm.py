@@ -289,6 +289,41 @@ def test_cancelling_is_told_once_and_nothing_else_goes_out() -> None:
     assert [sent(BEGINS - one) for one in (7 * DAY, DAY, HOUR)] == [[], [], []]
 
 
+NIGHT = INVITED + DAY
+"""Ten in the evening in Auckland."""
+
+
+@pytest.fixture
+def far() -> Conversation:
+    """A month to which Ben, in Auckland, was invited by day."""
+    member(zone="Pacific/Auckland")
+    row = month()
+    assert len(sent(INVITED + 12 * HOUR)) == 1
+    return row
+
+
+def test_cancelling_that_can_wait_wakes_nobody(far: Conversation) -> None:
+    cancelled(far, NIGHT)
+    assert sent(NIGHT + HOUR) == []
+    assert sent(NIGHT + 10 * HOUR) == [("ben", f"Cancelled: {TITLE}, Friday 18 December")]
+
+
+def test_cancelling_in_the_last_day_waits_for_nobodys_morning(far: Conversation) -> None:
+    at = BEGINS - 8 * HOUR  # eleven in the evening there
+    cancelled(far, at)
+    assert sent(at + 5 * MINUTE) == [("ben", f"Cancelled: {TITLE}, Friday 18 December")]
+    assert sent(BEGINS - HOUR) == []
+
+
+def test_whoever_slept_while_it_was_off_for_an_hour_is_told_how_it_stands(far: Conversation) -> None:
+    cancelled(far, NIGHT)
+    sent(NIGHT + HOUR)
+    with clock_at(NIGHT + HOUR):
+        restore_month(by=ada(), conversation=fresh(far))
+    assert sent(NIGHT + 2 * HOUR) == []
+    assert sent(NIGHT + 10 * HOUR) == [("ben", f"It takes place on Friday 18 December: {TITLE}")]
+
+
 def test_month_that_is_cancelled_before_anybody_knows_of_it_is_told_to_nobody() -> None:
     member()
     row = month()

@@ -289,6 +289,7 @@ def test_month_back_on_after_everybody_heard_that_it_was_cancelled_says_so() -> 
     with clock_at(INVITED + DAY):
         cancel_conversation(by=ada(), conversation=row, reason="Snow.")
     go_on(INVITED + DAY + HOUR)
+    arrive(INVITED + DAY + HOUR)
     with clock_at(INVITED + 2 * DAY):
         restore_month(by=ada(), conversation=row)
     go_on(INVITED + 2 * DAY + HOUR)

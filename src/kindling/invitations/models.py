@@ -56,6 +56,10 @@ class Occasion(models.TextChoices):
     MISSED = "follow-up-missed", "Afterwards, to those who could not"
 
 
+CANCELS = ("cancelled", "cancelled-now")
+"""The kinds of message that say that a month does not take place."""
+
+
 class Sending(models.Model):
     """One occasion, as it is put into the queue for everybody it is for: begun, resumed where it stopped, done once.
 

@@ -14,7 +14,7 @@ from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER
 from kindling.invitations.due import meeting_of
-from kindling.invitations.models import Occasion, Sending
+from kindling.invitations.models import CANCELS, Occasion, Sending
 from kindling.invitations.queries import Row, rows_of
 from kindling.invitations.timetable import is_awake, is_last_hour, reminder_moments
 from kindling.mail.actions import NewMessage, drop_messages, queue_messages
@@ -30,7 +30,7 @@ DAYS_AFTER = datetime.timedelta(days=14)
 """How long a follow-up may wait for its reader's mail server."""
 
 REMINDERS = (Occasion.WEEK, Occasion.DAY, Occasion.HOUR)
-CHANGES = ("change", "change-now", "cancelled")
+CHANGES = ("change", "change-now", *CANCELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _how_of_change(row: Sending, now: datetime.datetime) -> _How:
     before = Sending.objects.filter(conversation=row.conversation, pk__lt=row.pk, kind__in=("invitation", *CHANGES))
     spans = [(row.begins_at, row.ends_at), *before.order_by("-pk").values_list("begins_at", "ends_at")[:1]]
     begins = [begin for begin, _ in spans if begin]
-    kind = "change-now" if row.kind == Occasion.CHANGE and is_awake(now, *begins) else row.kind
+    kind = f"{row.kind}-now" if is_awake(now, *begins) else row.kind
     until = max((end for _, end in spans if end), default=None)
     return _How(kind, _key(row), until, comers_first=is_last_hour(now, *begins))
 

@@ -16,7 +16,7 @@ from kindling.invitations.letters import reader as readers
 from kindling.invitations.letters.about import About, about
 from kindling.invitations.letters.parts import answers, calendar, hello, next_meeting, short_day, way_in, when
 from kindling.invitations.letters.reader import Reader, reader_of, says_no
-from kindling.invitations.models import Occasion, Sending
+from kindling.invitations.models import CANCELS, Occasion, Sending
 from kindling.invitations.timetable import AWAKE
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
@@ -167,10 +167,16 @@ def _before(sending: Sending) -> Sending:
 
 def _how(person: Person, before: Sending, sending: Sending) -> str:
     if not before.stands:
-        return BACK_ON
+        return BACK_ON if _heard_it_is_off(person, before) else AS_IT_IS
     if before.begins_at == sending.begins_at:
         return OTHER_LINK
     return AS_IT_IS if _heard_after_a_move(person, before) else MOVED
+
+
+def _heard_it_is_off(person: Person, before: Sending) -> bool:
+    """Whether the cancellation reached them: it may have waited for their morning, and have been taken back by then."""
+    told = Message.objects.filter(person=person.uid, reference=before.conversation.month, kind__in=CANCELS)
+    return told.filter(state=State.SENT).exists()
 
 
 def _heard_after_a_move(person: Person, before: Sending) -> bool:

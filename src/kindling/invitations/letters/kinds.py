@@ -29,7 +29,8 @@ KINDS = (
     Kind("reminder-hour", "Reminder, an hour before", reminders.write_hour, reminders.example_hour),
     Kind("change", "Change", changes.write_change, changes.example_change, quiet=True, zone_of=zone_of),
     Kind("change-now", "Change, in the last day", changes.write_change, changes.example_now),
-    Kind("cancelled", "Cancelled", changes.write_cancelled, changes.example_cancelled),
+    Kind("cancelled", "Cancelled", changes.write_cancelled, changes.example_cancelled, quiet=True, zone_of=zone_of),
+    Kind("cancelled-now", "Cancelled, in the last day", changes.write_cancelled, changes.example_cancelled),
     Kind(
         "follow-up-came",
         "Afterwards, to those who came",
