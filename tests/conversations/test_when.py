@@ -23,12 +23,13 @@ from kindling.conversations.actions import (
 )
 from kindling.conversations.changes import LINK, STATUS, TIME, Was, conversation_changed
 from kindling.conversations.facts import BadFacts, ConversationFacts, QuestionFacts
-from kindling.conversations.models import Conversation
+from kindling.conversations.models import Conversation, Series
 from kindling.conversations.queries import called_off, next_by_rhythm, next_conversation, upcoming_conversations
 from kindling.conversations.rules import can_call_off, can_move, can_restore, can_say_day, can_say_when, is_over
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import ActorKind, AuditLine
+from kindling.web.desk.rhythm.ahead import coming_months
 from tests.factories.site import CLEO, ada, conversation, series
 
 pytestmark = pytest.mark.django_db
@@ -273,6 +274,16 @@ def test_a_producer_moves_nothing_still_to_come_by_way_of_the_facts(heard: Heard
     unknown, held = conversation("2027-01"), conversation("2026-10", day=datetime.date(2026, 10, 15))
     assert can_say_day(PIA, unknown, datetime.date(2027, 1, 21), NOW)
     assert can_say_day(PIA, held, datetime.date(2026, 10, 22), NOW)
+
+
+def test_a_month_whose_hour_nobody_knows_is_no_longer_ahead_once_its_day_is_over() -> None:
+    for day in (20, 28):
+        conversation("2026-11", title="Rest", day=datetime.date(2026, 11, day))
+        Conversation.objects.update(status="cancelled", reason="Snow.")
+        Series.objects.update(starts=None, ends=None)
+        ahead = coming_months(Series.objects.get(), now=NOW)
+        told = [[row.month for row in called_off(NOW)], [one.row.month for one in ahead]]
+        assert told == ([[], []] if day == 20 else [["2026-11"]] * 2)
 
 
 def test_next_passes_over_what_does_not_take_place() -> None:

@@ -80,7 +80,7 @@ def newcomers(conversation: Conversation) -> int | None:
 
 
 def attendance_count(conversation: Conversation) -> Count:
-    """The figures of a conversation and how far they reach; five queries."""
+    """The figures of a conversation and how far they reach; six queries at most."""
     rows = came(conversation)
     told = Exists(Attended.objects.filter(conversation=OuterRef("pk")))
     before = Conversation.objects.filter(month__lt=conversation.month, status=Standing.PLANNED).order_by("-month")
@@ -99,7 +99,7 @@ def attendance_count(conversation: Conversation) -> Count:
 
 
 def came(conversation: Conversation) -> tuple[Came, ...]:
-    """Everybody who came, by name; four queries. Names of nobody are not among them.
+    """Everybody who came, by name; four queries at most. Names of nobody are not among them.
 
     Somebody under an unsure name that is not settled is nobody's newcomer.
     """

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kindling.conversations.calendar import Times, occurrences
 from kindling.conversations.models import Conversation, Series
+from kindling.conversations.rules import is_over
 
 AHEAD = 12
 """How many meetings stand in the tables ahead of their time: a year of months."""
@@ -40,14 +41,10 @@ def months_ahead(series: Series, now: datetime.datetime, count: int = AHEAD) -> 
     return Ahead(
         missing={month: by_rule[month] for month in sorted(wanted - {row.month for row in rows})},
         following=tuple((row, by_rule[row.month]) for row in free if row.month in by_rule),
-        gone=tuple(row for row in free if row.month not in by_rule and _is_coming(row, now)),
+        # One whose hour is over was held; one still to come will not be, where the rule has no such month.
+        gone=tuple(row for row in free if row.month not in by_rule and not is_over(row, now)),
         kept=tuple(row for row in rows if row not in free),
     )
-
-
-def _is_coming(row: Conversation, now: datetime.datetime) -> bool:
-    """Whether it has not ended, so that a rule without its month means that it will not be."""
-    return row.ends_at is None or row.ends_at > now
 
 
 def with_something(keys: Iterable[int]) -> set[int]:

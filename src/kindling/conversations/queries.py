@@ -10,6 +10,7 @@ from kindling.conversations.calendar import Times, occurrences
 from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile, Series, Standing
 from kindling.conversations.models.old_addresses import LONGEST
 from kindling.conversations.moved import asked
+from kindling.conversations.rules import is_over
 
 
 def boilerplate_of(month: str) -> Boilerplate | None:
@@ -48,7 +49,7 @@ def called_off(now: datetime.datetime) -> list[Conversation]:
     """The cancelled and skipped months that are still to come, earliest first."""
     rows = Conversation.objects.exclude(status=Standing.PLANNED).filter(month__gte=f"{now:%Y-%m}")
     found = rows.select_related("series").order_by("month")
-    return [row for row in found if row.ends_at is None or row.ends_at > now]
+    return [row for row in found if not is_over(row, now)]
 
 
 def known_conversations() -> QuerySet[Conversation]:

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q
 from kindling.conversations.ahead import AHEAD, months_ahead
 from kindling.conversations.calendar import Times, occurrences
 from kindling.conversations.models import Conversation, Credit, CreditRole, Series, Standing
+from kindling.conversations.rules import is_over
 from kindling.web.templatetags.months import day_said
 
 
@@ -40,16 +41,12 @@ def coming_months(series: Series, *, now: datetime.datetime) -> tuple[Coming, ..
     last = max(by_rule, default=f"{now:%Y-%m}")
     rows = Conversation.objects.filter(Q(month__gte=f"{now:%Y-%m}") & (Q(month__lte=last) | Q(by_rule=False)))
     found = rows.select_related("series").prefetch_related(Prefetch("credits", credits_)).order_by("month")
-    return tuple(_coming(row, by_rule.get(row.month)) for row in found if _is_ahead(row, now))
+    return tuple(_coming(row, by_rule.get(row.month)) for row in found if not is_over(row, now))
 
 
 def missing_months(series: Series, *, now: datetime.datetime) -> tuple[Times, ...]:
     """The meetings by the rule that have no month of their own yet."""
     return tuple(months_ahead(series, now).missing.values())
-
-
-def _is_ahead(row: Conversation, now: datetime.datetime) -> bool:
-    return row.ends_at is None or row.ends_at > now
 
 
 def _coming(row: Conversation, by_rule: Times | None) -> Coming:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
@@ -16,6 +15,7 @@ from kindling.conversations.ahead import AHEAD, months_ahead
 from kindling.conversations.calendar import Times, occurrences
 from kindling.conversations.models import Conversation, Series
 from kindling.conversations.rhythm import rule_said
+from kindling.conversations.rules import is_over
 from kindling.web.desk.community.parts import series_facts
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.rhythm.forms import RuleForm
@@ -87,8 +87,4 @@ def _preview(series: Series, form: RuleForm) -> Preview:
     tried.starts, tried.ends, tried.zone = told["starts"], told["ends"], told["zone"]
     ahead = months_ahead(tried, now)
     times = tuple(occurrences(tried, now, AHEAD))
-    return Preview(times, tuple(row for row in ahead.kept if _is_coming(row, now)), ahead.gone)
-
-
-def _is_coming(row: Conversation, now: datetime.datetime) -> bool:
-    return row.ends_at is None or row.ends_at > now
+    return Preview(times, tuple(row for row in ahead.kept if not is_over(row, now)), ahead.gone)
