@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from kindling.web.desk.left import Left
 from kindling.web.desk.rhythm.ahead import coming_months
 from kindling.web.desk.rhythm.left import left_of_rhythm
 from tests.factories.accounts import ada, pia, sign_in
-from tests.factories.site import conversation, series
+from tests.factories.site import SERIES, conversation, series
 
 pytestmark = pytest.mark.django_db
 ROOM = "https://meet.example.net/j/81?pwd=1"
@@ -286,6 +287,18 @@ def test_the_months_ahead_ask_as_much_for_three_as_for_one(
     with django_assert_num_queries(2):
         found = coming_months(row, now=timezone.now())
     assert len(found) == count
+
+
+def test_hours_are_told_by_the_clocks_of_the_series_and_not_of_this_machine(desk: Client) -> None:
+    describe_series(by=WORKER, facts=replace(SERIES, zone="Pacific/Auckland"))
+    row = _next()
+    assert row.day
+    conversation(row.month, title="Small repairs", day=row.day - datetime.timedelta(days=7))
+    words = _words(desk, f"/desk/{row.month}/when/")
+    assert f"By the rhythm it would be {row.day:%A} {row.day.day} {row.day:%B}, 18:00." in words
+    words = _words(desk, f"{RHYTHM}rule/", RULE | {"zone": "Pacific/Auckland", "look": "1"})
+    assert "Small repairs</bdi>: " in words
+    assert f"{_now(row).day:%B}, 18:00 in Auckland</li>" in words
 
 
 def test_a_moved_month_says_from_when() -> None:
