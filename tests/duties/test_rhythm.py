@@ -376,6 +376,41 @@ def test_whoever_wants_nothing_between_queueing_and_sending_gets_nothing(since: 
     assert Message.objects.get().state == "dropped"
 
 
+def test_whoever_wants_to_be_invited_after_all_is_invited_within_a_day_and_once() -> None:
+    people = [member(f"{name} Roe") for name in ("Ben", "Cleo", "Dita", "Emil")]
+    month()
+    go_on(INVITED)
+    for one, change in zip(people, (left, unsubscribed, stopped, said_no), strict=True):
+        change(one)
+    assert sent(INVITED) == []
+    Person.objects.update(standing=Standing.MEMBER, invitation=True)
+    StoppedAddress.objects.all().delete()
+    found = [("ben", INVITATION), ("cleo", INVITATION), ("dita", INVITATION)]
+    assert [sent(INVITED + one * HOUR) for one in (25, 26, 49)] == [found, [], []]
+    assert Sending.objects.get().count == 4
+
+
+def test_whoever_leaves_before_the_invitation_and_joins_again_is_invited_at_once() -> None:
+    ben = member()
+    month()
+    go_on(INVITED)
+    left(ben)
+    assert sent(INVITED) == []
+    Person.objects.update(standing=Standing.MEMBER, joined_at=INVITED + HOUR)
+    assert sent(INVITED + HOUR + MINUTE) == [("ben", INVITATION)]
+
+
+def test_invitations_that_a_cancellation_took_back_go_out_once_it_takes_place_after_all() -> None:
+    member(zone="Pacific/Auckland")
+    row = month()
+    assert sent(INVITED) == []  # it is night there
+    cancelled(row, INVITED + HOUR)
+    assert sent(INVITED + 2 * HOUR) == []
+    with clock_at(INVITED + 3 * HOUR):
+        restore_month(by=ada(), conversation=fresh(row))
+    assert [sent(INVITED + one * HOUR) for one in (4, 36)] == [[], [("ben", f"{TITLE}: Friday 18 December")]]
+
+
 def test_whoever_wants_no_reminders_gets_none() -> None:
     ben = member(reminders=False)
     row = month()
@@ -422,8 +457,8 @@ def test_worker_that_dies_in_the_middle_leaves_nobody_out_and_writes_to_nobody_t
     month()
     real, calls = queue_messages, []
 
-    def dying(new: Iterable[NewMessage]) -> int:
-        count = real(new)
+    def dying(new: Iterable[NewMessage], **told: Any) -> int:
+        count = real(new, **told)
         calls.append(count)
         if len(calls) == 2:
             raise SystemExit

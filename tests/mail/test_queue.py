@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from django.utils import timezone
 
 from kindling.mail.actions import NewMessage, drop_messages, queue, queue_message, queue_messages, stop_address
+from kindling.mail.actions.queue import LEFT
 from kindling.mail.models import Message, State, StoppedAddress, Why
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +48,24 @@ def test_what_is_no_longer_true_is_taken_back_from_one_or_from_all() -> None:
         ("ben", State.DROPPED, "Ben has left.", {}),
         ("cleo", State.DROPPED, "It is cancelled.", {}),
         ("other", State.DUE, "", {}),
+    ]
+
+
+def test_what_was_not_sent_on_purpose_is_due_once_more_where_that_is_asked_and_nothing_else_is() -> None:
+    states = {"dropped": ("dropped", "Ben has left."), "left": ("dropped", f"{LEFT}No."), "sent": ("sent", "")}
+    for key, (state, reason) in states.items():
+        queue_message(new(key))
+        Message.objects.filter(key=key).update(state=state, reason=reason, done_at=timezone.now(), tries=3)
+    again = [replace(new(key), address="new@example.org", data={"sending": 1}) for key in (*states, "other")]
+    assert queue_messages(again) == 1
+    assert Message.objects.filter(state=State.DUE).count() == 1
+    assert queue_messages(again, revive=True) == 0
+    told = Message.objects.order_by("pk").values_list("key", "state", "address", "data", "tries", "reason")
+    assert list(told) == [
+        ("dropped", "due", "new@example.org", {"sending": 1}, 0, ""),
+        ("left", "dropped", "left@example.org", {}, 3, f"{LEFT}No."),
+        ("sent", "sent", "sent@example.org", {}, 3, ""),
+        ("other", "due", "new@example.org", {"sending": 1}, 0, ""),
     ]
 
 

@@ -74,7 +74,8 @@ def queue_some(*, sending: Sending, people: QuerySet[Person], now: datetime.date
         if row.done_at is not None:
             return False
         found = list(rows_of(people, after=row.reached)[:step])
-        row.count += queue_messages(_messages(row, found, now))
+        once_more = row.kind == Occasion.INVITATION and row.looked_at is not None
+        row.count += queue_messages(_messages(row, found, now), revive=once_more)
         row.reached = found[-1][0] if found else row.reached
         if len(found) < step:
             _finish(row, now)
@@ -83,9 +84,9 @@ def queue_some(*, sending: Sending, people: QuerySet[Person], now: datetime.date
 
 
 def queue_invitations(*, sending: Sending, people: Iterable[Row], kind: str, now: datetime.datetime) -> int:
-    """Queues the month's invitation for some who joined late; answers for how many it is new."""
+    """Queues the month's invitation for some who joined late, or joined again; answers for how many it is new."""
     how = _How(kind, _key(sending), sending.conversation.begins_at)
-    return queue_messages(_made(sending, how, people, now))
+    return queue_messages(_made(sending, how, people, now), revive=True)
 
 
 def _messages(row: Sending, people: Iterable[Row], now: datetime.datetime) -> Iterator[NewMessage]:

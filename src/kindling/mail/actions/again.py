@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
+from kindling.mail.actions.queue import LEFT
 from kindling.mail.models import Message, State
 from kindling.mail.rules import check_can_look_after_mail
-
-LEFT = "Left by a steward: "
 
 
 def try_again(*, by: Actor, message_id: int) -> bool:

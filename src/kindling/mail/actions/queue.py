@@ -18,6 +18,9 @@ from kindling.mail.models import Message, State, new_message_id
 BATCH = 2_000
 """Rows written at once."""
 
+LEFT = "Left by a steward: "
+"""How the reason of a message begins that failed, and that nobody is to try again."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewMessage:
@@ -39,14 +42,18 @@ def queue_message(new: NewMessage) -> bool:
     return queue_messages((new,)) == 1
 
 
-def queue_messages(new: Iterable[NewMessage]) -> int:
+def queue_messages(new: Iterable[NewMessage], *, revive: bool = False) -> int:
     """Queues messages inside the caller's transaction, passing over keys that are there; answers how many are new.
 
-    They are read as they are written, so that a whole community's need no more memory than `BATCH` rows.
+    With ``revive`` those that were not sent on purpose are due once more, as they are told now: whoever had left may
+    be back. What a steward left stays left. They are read as they are written, so that a whole community's need no
+    more memory than `BATCH` rows.
     """
     now, domain = timezone.now(), domain_of(settings.SITE_URL)
     rows, count = (_row(one, now, domain) for one in new), 0
     while batch := list(islice(rows, BATCH)):
+        if revive:
+            _revive(batch)
         count += _written(batch)
     return count
 
@@ -76,6 +83,21 @@ def _written(rows: list[Message]) -> int:
     before = Message.objects.filter(key__in=[row.key for row in rows]).count()
     Message.objects.bulk_create(rows, ignore_conflicts=True)
     return len({row.key for row in rows}) - before
+
+
+def _revive(rows: list[Message]) -> None:
+    told = {row.key: row for row in rows}
+    dropped = Message.objects.filter(key__in=list(told), state=State.DROPPED).exclude(reason__startswith=LEFT)
+    found = list(dropped)
+    for row in found:
+        row.state, row.done_at, row.reason, row.tries, row.put_off = State.DUE, None, "", 0, 0
+        for name in _TOLD:
+            setattr(row, name, getattr(told[row.key], name))
+    Message.objects.bulk_update(found, ["state", "done_at", "reason", "tries", "put_off", *_TOLD], batch_size=100)
+
+
+_TOLD = ("kind", "address", "data", "due_at", "expires_at")
+"""What of a message may be otherwise when it is asked for again."""
 
 
 def _row(new: NewMessage, now: datetime.datetime, domain: str) -> Message:
