@@ -206,6 +206,40 @@ def test_a_recording_of_which_nothing_is_known_stays_when_others_are_added(desk:
     ]
 
 
+def _seen(desk: Client, part: str) -> str:
+    return desk.get(f"{FACTS}{part}/").content.decode().partition('name="seen" value="')[2].partition('"')[0]
+
+
+def test_nobody_writes_over_facts_that_somebody_else_has_written_meanwhile(desk: Client) -> None:
+    row = conversation(MONTH, title="Rest", questions=(QuestionFacts("What rests you?"),))
+    told, asked = {"seen": _seen(desk, "what")}, {"seen": _seen(desk, "questions")}
+    mine = told | {"title": "Rest, and rest", "summary": "Mine.", "format": ""}
+    asked |= _rows({"text": "What rests you?"}, {"text": "Mine?"}, known=1)
+    desk.post(f"{FACTS}what/", {"title": "Rest", "summary": "Theirs.", "format": ""})
+    desk.post(f"{FACTS}questions/", _rows({"text": "What rests you?"}, {"text": "Theirs?"}, known=1))
+    for part, sent in (("what", mine), ("questions", asked)):
+        answer = desk.post(f"{FACTS}{part}/", sent)
+        page = answer.content.decode()
+        assert (answer.status_code, "Somebody changed this since you opened the page." in page) == (400, True)
+        assert "Mine" in page
+        assert f'name="seen" value="{_seen(desk, part)}"' in page
+    row.refresh_from_db()
+    assert (row.summary, [one.text for one in row.questions.all()]) == ("Theirs.", ["What rests you?", "Theirs?"])
+    desk.post(f"{FACTS}questions/", asked | {"seen": _seen(desk, "questions")})
+    assert [one.text for one in row.questions.all()] == ["What rests you?", "Mine?"]
+
+
+def test_facts_that_are_sent_twice_are_saved_once(desk: Client) -> None:
+    row = conversation(MONTH, title="Rest")
+    for part, sent in (
+        ("what", {"title": "Rest", "summary": "Mine.", "format": ""}),
+        ("questions", _rows({"text": "Mine?"})),
+    ):
+        told = sent | {"seen": _seen(desk, part)}
+        assert [desk.post(f"{FACTS}{part}/", told).status_code for _ in range(2)] == [302, 302]
+    assert [one.text for one in row.questions.all()] == ["Mine?"]
+
+
 def test_another_row_is_offered_after_saving(desk: Client) -> None:
     conversation(MONTH)
     answer = desk.post(f"{FACTS}presentations/", _rows({"title": "Slides"}) | {"another": "1"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +19,11 @@ from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 WRONG = 400
+
+CHANGED = (
+    "Somebody changed this since you opened the page. What you typed still stands here: look at theirs, then save."
+)
+"""What is told instead of writing over what somebody else has written meanwhile."""
 
 
 @open_to(Audience.PRODUCER)
@@ -40,8 +47,10 @@ def part(request: ActorRequest, month: str, name: str) -> HttpResponse:
 
 
 def _single(request: ActorRequest, row: Conversation, name: str, of: Single) -> HttpResponse:
-    sent = request.POST if request.method == "POST" else None
-    form = of.form(sent, initial=of.known(row), conversation=row)
+    sent, known = request.POST if request.method == "POST" else None, of.known(row)
+    form = of.form(sent, initial=known, conversation=row)
+    if form.is_valid() and form.has_changed() and _is_stale(request, known):
+        form.add_error(None, CHANGED)
     if form.is_valid():
         of.keep(request.actor, row, form.cleaned_data)
         return _kept(request, row, of.heading)
@@ -53,12 +62,15 @@ def _single(request: ActorRequest, row: Conversation, name: str, of: Single) -> 
         part=of,
         part_name=name,
         form=form,
+        seen=_mark(known),
     )
 
 
 def _rows(request: ActorRequest, row: Conversation, name: str, of: Rows) -> HttpResponse:
-    sent = request.POST if request.method == "POST" else None
-    form = row_set(of, row, sent)
+    sent, known = request.POST if request.method == "POST" else None, of.known(row)
+    form = row_set(of, known, sent)
+    if form.is_valid() and form.told != known and _is_stale(request, known):
+        form.non_form_errors().append(CHANGED)
     if form.is_valid():
         of.keep(request.actor, row, form.told)
         if "another" in request.POST:
@@ -72,7 +84,18 @@ def _rows(request: ActorRequest, row: Conversation, name: str, of: Rows) -> Http
         part=of,
         part_name=name,
         form=form,
+        seen=_mark(known),
     )
+
+
+def _is_stale(request: ActorRequest, known: object) -> bool:
+    """Whether the form that was sent was made from other facts than are known now."""
+    return request.POST.get("seen", _mark(known)) != _mark(known)
+
+
+def _mark(known: object) -> str:
+    """Changes with what is known of a part, and tells nothing of it."""
+    return hashlib.sha256(repr(known).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _kept(request: ActorRequest, row: Conversation, heading: str) -> HttpResponse:

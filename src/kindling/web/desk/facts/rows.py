@@ -12,6 +12,7 @@ from kindling.conversations.actions import set_presentations, set_questions, set
 from kindling.conversations.facts import PresentationFacts, QuestionFacts, RecordingFacts, ResourceFacts
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
+from kindling.kernel.text import whole_number
 from kindling.web.desk.facts.row_forms import PresentationRow, QuestionRow, RecordingRow, ResourceRow
 from kindling.web.forms import Form
 
@@ -57,9 +58,13 @@ def _is_blank(form: Form) -> bool:
     return form.empty_permitted and not form.has_changed()
 
 
-def row_set(part: Rows, row: Conversation, sent: Any = None) -> RowSet:
-    """The form of ``part`` with what is known and one empty row, or with what was ``sent``."""
-    return rows_form(part.form, part.known(row), sent)
+def row_set(part: Rows, known: Sequence[dict[str, Any]], sent: Any = None) -> RowSet:
+    """The form of ``part`` with what is ``known`` and one empty row, or with what was ``sent``.
+
+    What became known since the form was made is not compared with the rows that were added in it.
+    """
+    before = len(known) if sent is None else whole_number(sent.get("form-INITIAL_FORMS", ""), figures=4) or 0
+    return rows_form(part.form, known[:before], sent)
 
 
 def rows_form(form: type[Form], known: Sequence[dict[str, Any]], sent: Any = None) -> RowSet:
