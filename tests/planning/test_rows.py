@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.core.files.storage import default_storage
+from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from kindling.planning.actions import (
     ProfileWords,
     add_task,
     add_topic,
+    agree_to_items,
     keep_deck,
     propose_profile,
     remove_deck,
     set_hour,
+    settle_proposal,
 )
 from kindling.planning.hour import Slot
-from kindling.planning.models import Item, Part, SaidBy
+from kindling.planning.models import Item, Part, Proposal, SaidBy
 from kindling.planning.queries import missing_besides
 from tests.factories.accounts import pia
 from tests.factories.made import pdf
 from tests.factories.speakers import INGRID, agreed, august, speaking
 
 pytestmark = pytest.mark.django_db
+
+
+def _photo(colour: str) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (7, 9), colour).save(made, "PNG")
+    return made.getvalue()
 
 
 def test_each_row_says_what_it_is() -> None:
@@ -62,6 +73,26 @@ def test_a_file_stays_in_the_storage_while_somebody_else_shows_it(
             remove_deck(speaking=row)
         there.append(default_storage.exists(stored))
     assert there == [True, False]
+
+
+def test_a_photo_leaves_the_storage_once_it_is_replaced_or_its_speaker_says_no(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    ingrid = agreed(august(), INGRID, Item.PHOTO)
+    words = ProfileWords("Ingrid Solheim", photo_alt="She smiles")
+    stored = []
+    for colour in ("teal", "plum"):
+        with django_capture_on_commit_callbacks(execute=True):
+            made = propose_profile(speaking=ingrid, said_by=SaidBy.SPEAKER, words=words, photo=_photo(colour))
+        assert made
+        stored.append(str(made.photo))
+    assert [default_storage.exists(name) for name in stored] == [False, True]
+    settle_proposal(by=pia(), proposal=Proposal.objects.get(), take=True)
+    ingrid.refresh_from_db()
+    assert (ingrid.profile and str(ingrid.profile.photo), default_storage.exists(stored[1])) == (stored[1], True)
+    with django_capture_on_commit_callbacks(execute=True):
+        agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={Item.PHOTO: False})
+    assert (default_storage.exists(stored[1]), str(Proposal.objects.get().photo)) == (False, "")
 
 
 def test_a_speaker_who_is_named_counts_towards_a_panel() -> None:

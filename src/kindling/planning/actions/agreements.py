@@ -11,8 +11,9 @@ from kindling.ground.actions import record_audit
 from kindling.ground.actors import NOBODY, WORKER, Actor
 from kindling.ground.errors import NotAllowed
 from kindling.planning.agreements import WORDINGS, given
-from kindling.planning.models import Item, SaidBy, SpeakerAgreement, Speaking
+from kindling.planning.models import Item, Proposal, SaidBy, SpeakerAgreement, Speaking
 from kindling.planning.rules import check_can_plan
+from kindling.planning.stored import drop_unused
 
 
 def agree_to_items(*, speaking: Speaking, said_by: SaidBy, answers: Mapping[Item, bool]) -> int:
@@ -35,12 +36,18 @@ def record_agreement_for(*, by: Actor, speaking: Speaking, item: Item, yes: bool
 
 
 def hide_refused_photo(speaking: Speaking) -> None:
-    """A no to the photo counts for a page that shows one already, whether it is theirs yet or becomes it later."""
+    """A no to the photo counts for a page that shows one already, whether it is theirs yet or becomes it later.
+
+    Within the caller's transaction; the picture leaves the storage with it.
+    """
     who = speaking.profile
     if who and who.photo:
         answer = given(speaking.agreements.all()).get(Item.PHOTO)
         if answer and not answer.given:
+            stored = str(who.photo)
             remove_portrait(by=WORKER, profile=who)
+            Proposal.objects.filter(speaking__profile=who, photo=stored).exclude(settled="").update(photo="")
+            drop_unused(stored)
 
 
 def _keep(by: Actor, row: Speaking, item: Item, *, yes: bool, said_by: SaidBy, how: str = "") -> None:

@@ -16,6 +16,7 @@ from kindling.ground.files import keep_file, read_file
 from kindling.planning.agreements import given
 from kindling.planning.models import Item, Proposal, SaidBy, Settled, SpeakerAgreement, Speaking
 from kindling.planning.rules import check_can_take_over
+from kindling.planning.stored import drop_unused
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def propose_profile(*, speaking: Speaking, said_by: SaidBy, words: ProfileWords,
         row = row or Proposal(speaking=speaking)
         _say(row, words, said_by)
         if photo:
+            drop_unused(str(row.photo))
             row.photo, _ = keep_file(photo, folder="photos", suffix=picture_suffix(photo, what="A photo"))
         if not row.photo and words == words_of(speaking):
             Proposal.objects.filter(pk=row.pk).delete()
