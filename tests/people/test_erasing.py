@@ -12,11 +12,20 @@ from kindling.ground.actors import NOBODY
 from kindling.ground.models import AuditLine
 from kindling.mail.actions import NewMessage, queue_message
 from kindling.mail.models import Message, StoppedAddress
-from kindling.people.actions import Asked, ask_to_join, choose_quoting, confirm_join
+from kindling.people.actions import (
+    Asked,
+    ask_to_join,
+    choose_quoting,
+    confirm_join,
+    keep_apart,
+    merge_people,
+    undo_merge,
+)
 from kindling.people.erasing import NAME, address_mark, erase, person_mark, register_eraser, was_erased
 from kindling.people.everything import everything_about
 from kindling.people.held import held_about, held_names, register_held
 from kindling.people.models import Address, Agreement, Alias, Erased, JoinRequest, Merge, Person, Purpose, Standing
+from tests.factories.accounts import ada
 from tests.factories.people import member, person
 
 pytestmark = pytest.mark.django_db
@@ -126,8 +135,9 @@ def _opened(file: bytes) -> tuple[dict[str, object], str]:
 
 
 def test_everything_about_somebody_is_one_file_and_holds_nobody_else() -> None:
-    ben = _ben()
-    _cleo()
+    ben, cleo = _ben(), _cleo()
+    keep_apart(by=ada(), one=ben, other=cleo)
+    undo_merge(by=ada(), merge=merge_people(by=ada(), kept=ben, gone=cleo))
     data, page = _opened(everything_about(ben))
     assert sorted(data) == [
         "addresses",

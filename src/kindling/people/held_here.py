@@ -72,8 +72,9 @@ def _aliases(person: Person) -> list[dict[str, Any]]:
 
 
 def _merges(person: Person) -> list[dict[str, Any]]:
-    rows = Merge.objects.filter(Q(kept=person) | Q(gone=person)).select_related("kept", "gone")
-    return [{"kept": row.kept.name, "gone": row.gone.name, "at": row.at, "undone": row.undone_at} for row in rows]
+    # A merge that was undone, or never was, names somebody else.
+    rows = Merge.objects.filter(Q(kept=person) | Q(gone=person), undone_at=None).select_related("kept", "gone")
+    return [{"kept": row.kept.name, "gone": row.gone.name, "at": row.at} for row in rows]
 
 
 def _requests(person: Person) -> list[dict[str, Any]]:
