@@ -116,7 +116,7 @@ def test_a_speaker_who_never_joined_is_found_by_their_address_and_erased() -> No
     add_speaking(by=ada(), facts=SpeakerFacts(NAME, EMAIL, about=f"{MARK} kettles"), conversation=row)
     seen = somebody_at(EMAIL.upper())
     assert seen is not None
-    assert list(what_goes(seen, EMAIL)) == ["1 months they are planned to speak in, or to help with"]
+    assert list(what_goes(seen, EMAIL)) == ["1 month they are planned to speak in, or to help with"]
     assert not Person.objects.exists()
     who = somebody_at(EMAIL, keep=True)
     assert who is not None

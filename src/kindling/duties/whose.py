@@ -19,6 +19,17 @@ from kindling.planning.models import Speaking
 
 STRANGER = "Somebody without a page"
 
+_WORDS: dict[type[Model], tuple[str, str]] = {
+    Message: ("message", "messages"),
+    StoppedAddress: ("note that mail came back", "notes that mail came back"),
+    JoinRequest: ("form to join", "forms to join"),
+    Speaking: (
+        "month they are planned to speak in, or to help with",
+        "months they are planned to speak in, or to help with",
+    ),
+}
+"""What stands beside an address, as one of it and as several are called."""
+
 
 def somebody_at(address: str, *, keep: bool = False) -> Person | None:
     """Whoever has the address: a member, or somebody met as a speaker, an assistant or by a form alone.
@@ -48,7 +59,7 @@ def what_goes(person: Person | None, address: str) -> Iterator[str]:
     if person is None:
         yield "Nobody here has this address."
         return
-    yield from (f"{count} {what}" for what, count in _by_address(address_key(address)) if count)
+    yield from (f"{count} {_WORDS[what][count != 1]}" for what, count in _by_address(address_key(address)) if count)
     if person._state.adding:
         return
     yield from (f"{_count(told)}: {name}" for name, told in held_about(person).items())
@@ -71,12 +82,12 @@ def addresses_beside() -> Iterator[tuple[str, datetime.datetime]]:
         yield from rows.exclude(**{field: ""}).values_list(field).annotate(first=Min(at)).order_by()
 
 
-def _by_address(email: str) -> Iterator[tuple[str, int]]:
+def _by_address(email: str) -> Iterator[tuple[type[Model], int]]:
     speaking = Speaking.objects.filter(Q(email=email) | Q(assistant_email=email))
-    yield "rows of messages", Message.objects.filter(address=email).count()
-    yield "notes that mail came back", StoppedAddress.objects.filter(address=email).count()
-    yield "forms to join", JoinRequest.objects.filter(email=email).count()
-    yield "months they are planned to speak in, or to help with", speaking.count()
+    yield Message, Message.objects.filter(address=email).count()
+    yield StoppedAddress, StoppedAddress.objects.filter(address=email).count()
+    yield JoinRequest, JoinRequest.objects.filter(email=email).count()
+    yield Speaking, speaking.count()
 
 
 def _name_at(email: str) -> str:

@@ -39,6 +39,11 @@ def one_line(words: str) -> str:
     return " ".join("".join(" " if _is_control(sign) else sign for sign in words if sign not in _TURNS).split())
 
 
+def sender_address() -> str:
+    """The address in MAIL_FROM, without the name that may stand before it."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
 _TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Signs that turn the direction of whatever follows them in a list of mails."""
 
@@ -49,8 +54,8 @@ def _is_control(sign: str) -> bool:
 
 def _sender(house: House) -> str:
     """Whom the mail is from: as MAIL_FROM says it, under the community's name where it names nobody."""
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    return str(Address(display_name=one_line(name or house.name), addr_spec=address))
+    name, _ = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return str(Address(display_name=one_line(name or house.name), addr_spec=sender_address()))
 
 
 def _headers(letter: Letter, message_id: str) -> dict[str, str]:

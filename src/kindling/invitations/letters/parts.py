@@ -17,6 +17,7 @@ from kindling.invitations.clocks import UTC, hour_said, place_of, same_clocks
 from kindling.invitations.letters.about import About
 from kindling.invitations.letters.reader import Reader
 from kindling.invitations.models import Answer
+from kindling.mail.envelope import sender_address
 from kindling.mail.house import current_house
 from kindling.mail.letters import Attachment, Block, Button, Facts, Paragraph, Quotation
 
@@ -72,7 +73,7 @@ def calendar(row: Conversation, reader: Reader, *, cancelled: bool = False) -> A
         method=method,
         attendee_email=reader.address,
         attendee_name=reader.name,
-        organiser_email=house.contact or settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">"),
+        organiser_email=house.contact or sender_address(),
         organiser_name=house.name,
         uid_host=host_of(settings.SITE_URL),
         go_url=go_url(row),

@@ -86,6 +86,11 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def first_name(self) -> str:
+        """What a page that may have been forwarded calls them."""
+        return self.name.split()[0]
+
     def save(
         self,
         *,

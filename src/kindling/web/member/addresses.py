@@ -40,6 +40,6 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if move is None:
         return closed(request)
     if request.method != "POST":
-        return linked(request, "address-confirm", name=move.person.name.split()[0], masked=masked(move.email))
+        return linked(request, "address-confirm", name=move.person.first_name, masked=masked(move.email))
     confirm_new_address(move=move)
     return linked(request, "moved", masked=masked(move.email))

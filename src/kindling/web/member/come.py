@@ -44,7 +44,7 @@ class Asked:
     @property
     def first_name(self) -> str:
         """What a page that may have been forwarded calls them."""
-        return self.person.name.split()[0]
+        return self.person.first_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Mine:
     @property
     def first_name(self) -> str:
         """What a page that may have been forwarded calls them."""
-        return self.person.name.split()[0]
+        return self.person.first_name
 
     @property
     def masked(self) -> str:

@@ -61,7 +61,7 @@ def _page(request: HttpRequest, person: Person, lists: tuple[Purpose, ...], name
     return linked(
         request,
         name,
-        first_name=person.name.split()[0],
+        first_name=person.first_name,
         what="all our mail" if whole else _said([NAMES[one] for one in lists]),
         several=lists == (Purpose.REMINDERS,) or 1 < len(lists) < len(NAMES),
         whole=whole,
