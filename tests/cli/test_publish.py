@@ -89,10 +89,19 @@ def test_a_later_file_is_added_when_asked_and_tells_what_it_offers(tmp_path: Pat
 def test_where_the_file_cannot_be_written_that_is_said(tmp_path: Path) -> None:
     month(title="Small repairs")
     (tmp_path / "taken").write_text("")
-    done = run("draft", "2026-10", "--out", tmp_path / "taken" / "pack.json")
-    assert (done.exit_code, "cannot be written" in done.output) == (1, True)
+    assert "cannot be written" in refused("draft", "2026-10", "--out", tmp_path / "taken" / "pack.json")
     saved(month(), small_pack())
-    assert "cannot be written" in refused("consents", "2026-10", "--out", tmp_path / "nowhere" / "consents.csv")
+    assert "cannot be written" in refused("consents", "2026-10", "--out", tmp_path / "taken" / "consents.csv")
+
+
+def test_words_that_nobody_has_cleared_are_their_owners_to_read_whatever_lay_there_before(tmp_path: Path) -> None:
+    saved(month(title="Small repairs"))
+    for command, name in (("draft", "pack.json"), ("consents", "consents.csv")):
+        out = tmp_path / name
+        out.write_text("earlier")
+        out.chmod(0o644)
+        run(command, "2026-10", "--out", out)
+        assert (out.stat().st_mode & 0o777, "kettle" in out.read_text()) == (0o600, True)
 
 
 def test_a_draft_that_cannot_be_made_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ import click
 
 from kindling.cli.files import EXPORT
 from kindling.cli.site import settled, stand_up
+from kindling.cli.write import write_private
 from kindling.kernel.errors import KindlingError
 
 if TYPE_CHECKING:
@@ -134,16 +135,12 @@ def _safe(cell: str) -> str:
 
 
 def _write(out: Path, table: Sequence[dict[str, str]]) -> None:
-    """Writes the table for the eyes of its owner alone; with a mark by which spreadsheets know its letters."""
-    text = io.StringIO()
+    """Writes the table, with a mark by which spreadsheets know its letters."""
+    text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     writer.writerows({name: _safe(cell) for name, cell in row.items()} for row in table)
-    try:
-        out.touch(mode=0o600)
-        out.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
-    except OSError as wrong:
-        raise KindlingError(f"{out} cannot be written: {wrong.strerror}.") from None
+    write_private(text.getvalue().encode("utf-8-sig"), out)
 
 
 def _recorded(conversation: Conversation, file: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kindling.cli.site import settled, stand_up
+from kindling.cli.write import write_private
 
 
 @click.command()
@@ -31,17 +32,8 @@ def draft(month: str, out: Path, again: bool) -> None:
     shown, pack = draft_of(conversation), working_pack(conversation)
     if pack is None:
         raise click.ClickException(shown.remark or "The draft could not be made.")
-    _write(out, dump(pack))
+    # Nobody in it was asked yet.
+    write_private(dump(pack), out)
     click.echo(f"Revision {shown.number}: {shown.sentence}. Written to {out}, for editors alone.")
     for sentence in shown.fresh:
         click.echo(f"  New: {sentence}")
-
-
-def _write(out: Path, data: bytes) -> None:
-    """Writes for the eyes of its owner alone: nobody in it was asked yet."""
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.touch(mode=0o600)
-        out.write_bytes(data)
-    except OSError as wrong:
-        raise click.ClickException(f"{out} cannot be written: {wrong.strerror}.") from None

@@ -1,4 +1,5 @@
-"""Writes a pack's files into their folder: all or none, and never over what somebody edited by hand."""
+"""Writes a pack's files into their folder: all or none, and never over what somebody edited by hand; and one file for
+its owner alone."""
 
 from __future__ import annotations
 
@@ -35,6 +36,21 @@ def write(artifacts: Sequence[Artifact], out: Path, *, keep: bool) -> str:
             f"The pack cannot be written to {out}: {wrong.strerror}.", "Give another folder with --out."
         ) from None
     return earlier.name if earlier else ""
+
+
+def write_private(data: bytes, out: Path) -> None:
+    """Writes ``data`` to ``out`` for the eyes of its owner alone, whoever could read what lay there before.
+
+    Raises `KindlingError` where it cannot be written.
+    """
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.touch(mode=0o600)
+        if out.is_file():
+            out.chmod(0o600)
+        out.write_bytes(data)
+    except OSError as wrong:
+        raise KindlingError(f"{out} cannot be written: {wrong.strerror}.") from None
 
 
 def _earlier(artifacts: Sequence[Artifact], out: Path) -> Path | None:
