@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from kindling.ground.actors import NOBODY
-from kindling.ground.errors import NotAllowed
+from kindling.ground.errors import LostFile, NotAllowed
 from kindling.web.gate import Audience, Gate, audience_of, open_to, opened
 from tests.factories.accounts import ada, pia, sign_in
 
@@ -99,6 +99,14 @@ def test_a_refusal_of_a_rule_becomes_a_page_that_says_why() -> None:
     assert "The pack is published." in page
     assert "Withdraw it first." in page
     assert Gate(_view).process_exception(_request(), ValueError()) is None
+
+
+def test_a_page_that_needs_a_lost_file_says_so() -> None:
+    lost = LostFile("This file is missing here.", "Put it back from a backup.")
+    answer = Gate(_view).process_exception(_request(), lost)
+    assert answer is not None
+    assert answer.status_code == 503
+    assert "This file is missing here." in answer.content.decode()
 
 
 def test_a_public_page_looks_at_no_session(client: Client) -> None:

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, reverse
 from django.utils.functional import SimpleLazyObject
 
 from kindling.ground.actors import NOBODY, Actor, actor_of
-from kindling.ground.errors import NotAllowed
+from kindling.ground.errors import LostFile, NotAllowed
 from kindling.ground.models import Role, User
 from kindling.web.account.session import is_proved, signed_in
 from kindling.web.refusals import refused
@@ -93,9 +93,11 @@ class Gate:
         return _answer(request, audience, user) if user else _to(request, "account_login")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A page with the sentence of whatever a rule refused."""
+        """A page with the sentence of whatever a rule refused, or of a file that the storage has lost."""
         if isinstance(exception, NotAllowed):
             return refused(request, exception.sentence, exception.remedy)
+        if isinstance(exception, LostFile):
+            return refused(request, exception.sentence, exception.remedy, status=503)
         return None
 
 

@@ -10,6 +10,9 @@ from django.urls import is_valid_path
 from kindling.conversations.queries import moved_to
 from kindling.web.public.page import answer
 
+OF_DJANGO = " matches the given query."
+"""How Django says that a row was not found: in the words of its tables."""
+
 DAY = 86_400
 """Seconds for which a browser may remember where something moved to, so that a mistake can be mended."""
 
@@ -23,8 +26,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         moved = HttpResponsePermanentRedirect(target)
         moved["Cache-Control"] = f"max-age={DAY}"
         return moved
-    sentence = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
-    return answer(request, "404", status=404, sentence=sentence)
+    return answer(request, "404", status=404, sentence=_told(exception))
+
+
+def _told(exception: Exception) -> str:
+    """The sentence of whoever found nothing; none where it was written for no reader."""
+    sentence = exception.args[0] if exception.args else ""
+    return sentence if isinstance(sentence, str) and not sentence.endswith(OF_DJANGO) else ""
 
 
 def _moved(request: HttpRequest) -> str:
