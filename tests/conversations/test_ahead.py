@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -186,3 +187,5 @@ def test_a_series_whose_hour_ends_before_it_begins_is_refused_whoever_tells_it()
     with pytest.raises(BadFacts, match=r"It ends before it begins\. Give it a later end\."):
         describe_series(by=WORKER, facts=facts)
     assert Series.objects.count() == 0
+    Series.objects.create(name=facts.name, starts=facts.starts, ends=facts.ends)
+    assert describe_series(by=WORKER, facts=replace(facts, about="New words.")).about == "New words."

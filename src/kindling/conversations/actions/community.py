@@ -83,8 +83,7 @@ def describe_series(*, by: Actor, facts: SeriesFacts, series: Series | None = No
     """
     check_can_record(by)
     known = series or Series.objects.filter(name=facts.name).first()
-    if facts.starts and facts.ends:
-        check_order(facts.starts, facts.ends)
+    _check_hours(facts, known)
     told = asdict(facts) | {"rule": _checked_rule(facts, known)}
     with transaction.atomic():
         before = before_rule(known) if known else Before()
@@ -93,6 +92,13 @@ def describe_series(*, by: Actor, facts: SeriesFacts, series: Series | None = No
         record_audit(by=by, action="describe series", subject=f"series {series.pk}")
         follow_rule(series, before, now=timezone.now())
     return series
+
+
+def _check_hours(facts: SeriesFacts, known: Series | None) -> None:
+    """Hours that have not changed are not looked at again, as with a rule."""
+    told = facts.starts, facts.ends
+    if facts.starts and facts.ends and not (known and told == (known.starts, known.ends)):
+        check_order(facts.starts, facts.ends)
 
 
 def _checked_rule(facts: SeriesFacts, known: Series | None) -> str:
