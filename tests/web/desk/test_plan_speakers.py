@@ -220,6 +220,9 @@ def test_months_swap_their_speakers_with_a_click(desk: Client) -> None:
     sent = {"one": here.month, "other": there.month}
     told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
     assert f"March {year} and April {year} have swapped their speakers." in told
+    assert "Titles, questions and the run of the hour stay in their months, and nobody is written to." in told
+    here.refresh_from_db()
+    assert (here.title, Message.objects.count()) == ("Rest", 0)
     assert [one.credited for one in there.credits.all()] == ["Ingrid Solheim"]
     assert "Swap back" in told
     told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
