@@ -24,6 +24,7 @@ from kindling.invitations.models import Habit, InvitationPlan, Occasion, Sending
 from kindling.invitations.queries import counts, people_for
 from kindling.mail.actions import NewMessage, queue_messages
 from kindling.mail.models import Message, StoppedAddress, Why
+from kindling.people.actions import invite_listed
 from kindling.people.models import Address, Alias, Person, Standing
 from tests.factories.accounts import ada
 from tests.factories.site import edition
@@ -429,6 +430,18 @@ def test_somebody_who_joins_late_is_invited_at_once_and_gets_no_reminder_whose_t
     assert [sent(now + MINUTE), sent(BEGINS - 2 * HOUR)] == [[], []]
     assert sent(BEGINS - HOUR) == [("ben", f"At 19:00: {TITLE}")]
     assert Sending.objects.get(kind="invitation").count == 1
+
+
+def test_people_of_a_list_are_invited_in_their_morning_though_a_steward_takes_them_in_at_night() -> None:
+    month()
+    sent(INVITED)
+    night = INVITED + 14 * HOUR
+    ada_, listed = ada(), member("Dita Roe", standing=Standing.LISTED, joined_at=None)
+    with clock_at(night):
+        assert invite_listed(by=ada_, month=MONTH) == 1
+    assert Person.objects.get(pk=listed.pk).joined_at == night
+    assert [sent(night + MINUTE), sent(night + 8 * HOUR)] == [[], []]
+    assert sent(night + 9 * HOUR) == [("dita", INVITATION)]
 
 
 def test_somebody_who_stood_on_a_list_before_is_found_within_a_day() -> None:

@@ -33,7 +33,7 @@ def member(name: str = "Ben Okoro", **told: Any) -> Person:
     told = {"standing": Standing.MEMBER, "joined_at": timezone.now() - datetime.timedelta(days=60)} | told
     person = Person.objects.create(name=name, **told)
     email = f"{name.split(maxsplit=1)[0].casefold()}{person.pk}@example.org"
-    Address.objects.create(person=person, email=email, confirmed_at=timezone.now())
+    Address.objects.create(person=person, email=email, confirmed_at=person.joined_at)
     return person
 
 

@@ -49,20 +49,27 @@ def fan_out_follow_up(
 
 
 def invite_late(*, sending: Sending, now: datetime.datetime, everybody: bool = False) -> int:
-    """Queues the invitation for those who became members since the last look, at once, by night as well.
+    """Queues the invitation for those who became members since the last look: by night as well for whoever has just
+    confirmed, and in their morning for whoever a steward has taken from a list.
 
     With ``everybody`` the worker's next steps look at all members once more: some stood on a list before, or wish to
     be invited again. Answers for how many it is new, or 1 where there is more to look at.
     """
     since = (sending.looked_at or sending.at) - OVERLAP
     people = people_for(Occasion.INVITATION, sending.conversation, joined_since=since)
-    rows, count = rows_of(people).iterator(chunk_size=STEP), 0
+    awake = people.filter(addresses__usual=True, addresses__confirmed_at__gte=since)
     once_more = {"reached": 0, "done_at": None} if everybody else {}
     with transaction.atomic():
-        while some := list(islice(rows, STEP)):
-            count += queue_invitations(sending=sending, people=some, kind="invitation-now", now=now)
+        count = _queue(sending, awake, "invitation-now", now) + _queue(sending, people, "invitation", now)
         Sending.objects.filter(pk=sending.pk).update(looked_at=now, count=F("count") + count, **once_more)
     return count or int(everybody)
+
+
+def _queue(sending: Sending, people: QuerySet[Person], kind: str, now: datetime.datetime) -> int:
+    rows, count = rows_of(people).iterator(chunk_size=STEP), 0
+    while some := list(islice(rows, STEP)):
+        count += queue_invitations(sending=sending, people=some, kind=kind, now=now)
+    return count
 
 
 def _all(
