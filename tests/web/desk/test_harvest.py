@@ -13,10 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from kindling.contributions.actions import leave_out_line, record_consents
 from kindling.contributions.queries import flags_of, ledger, lines_of
 from kindling.contributions.queries.hour import hour_lines
-from kindling.curation.edits import pieces_of
+from kindling.curation.actions import edit_pack
+from kindling.curation.edits import add_piece, pieces_of
 from kindling.curation.queries import draft_of, working_pack
 from kindling.ground.actors import WORKER
-from kindling.pack.document import Attribution, ChatCard, Pack, Point, Quotation, Reflection, said
+from kindling.pack.document import Attribution, ChatCard, Pack, Point, Quotation, Reflection, plain, said
+from kindling.web.desk.harvest.found import Harvest, harvest_of
 from tests.contributions.cast import given, month, work
 from tests.factories.accounts import ada, pia, sign_in
 from tests.factories.exports import zoom_chat
@@ -169,6 +171,29 @@ def test_keeping_saves_one_revision_that_waits_for_its_consent(desk: Client) -> 
     assert "Kept in the draft: What did we hear?." not in page
     assert "Kept in the draft, in What did we hear?" in page
     assert '<button class="button-link">Undo</button>' in page
+
+
+def test_words_that_somebody_else_keeps_meanwhile_stay_whose_they_are(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = harvested()
+    told, theirs = sent(row, PAUSE), Reflection(plain("Theirs."), Attribution("name", "Tom Okafor"))
+
+    def read_then(month: str) -> Harvest:
+        held = harvest_of(month)
+        edit_pack(
+            by=ada(),
+            conversation=row,
+            edit=lambda pack: add_piece(pack, theirs, section="reflections"),
+            sentence="Added a reflection",
+            based_on=1,
+        )
+        return held
+
+    monkeypatch.setattr("kindling.web.desk.harvest.keeping.harvest_of", read_then)
+    assert desk.post(f"{HARVEST}keep/", told).status_code == 302
+    assert {one.name for one in ledger(row) if one.text in {PAUSE, "Theirs."}} == {"Ingrid Solheim", "Tom Okafor"}
+    assert [one.name for one in ledger(row) if one.text == "Theirs."] == ["Tom Okafor"]
 
 
 def test_undo_takes_the_piece_out_again(desk: Client) -> None:

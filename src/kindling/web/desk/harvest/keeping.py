@@ -66,17 +66,24 @@ def _save(request: ActorRequest, held: Harvest, taken: Taken, form: ComposeForm)
     section = form.sections[form.cleaned_data["section"]]
     wording = form.cleaned_data["wording"]
     piece = piece_of(taken, form.words(), wording=wording, shown=form.attribution(), section=section)
+    before: set[str] = set()
+
+    def added(pack: Pack) -> Pack:
+        # The pack as it stands under the lock: what somebody else has added since the page was read is not this one's.
+        before.update(_keys(pack))
+        return add_piece(pack, piece, section=section.id)
+
     with transaction.atomic():
         edit_pack(
             by=request.actor,
             conversation=held.conversation,
-            edit=lambda pack: add_piece(pack, piece, section=section.id),
+            edit=added,
             sentence=f"Added words from {taken.span} to {section.title}",
             based_on=number(request.POST.get("revision")),
             section=section.id,
         )
         pack = working_pack(held.conversation)
-        for key in sorted(_keys(pack) - {one.key for one in held.pieces}):
+        for key in sorted(_keys(pack) - before):
             describe_piece(by=request.actor, conversation=held.conversation, key=key, who=form.described())
 
 
