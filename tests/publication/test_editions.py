@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +31,8 @@ from kindling.pack.document import (
 )
 from kindling.publication import actions
 from kindling.publication.actions import publish_edition, publish_working_pack, withdraw_edition
-from kindling.publication.models import Edition, EditionFile, EditionStatus
+from kindling.publication.erasing import sweep_packs
+from kindling.publication.models import Edition, EditionFile, EditionQuote, EditionStatus
 from kindling.publication.queries import current_edition, current_file, latest_edition
 from kindling.publication.rules import can_follow, can_publish, can_withdraw
 from kindling.publication.twins import twins
@@ -199,6 +201,24 @@ def test_of_two_who_publish_at_once_one_is_told_that_the_other_was_faster(monkey
     with pytest.raises(NotAllowed, match="Another edition was published since"):
         publish_edition(by=ada(), conversation=month, pack=reviewed(), after=0)
     assert [row.status for row in Edition.objects.all()] == ["current"]
+
+
+def test_bytes_that_are_swept_away_while_they_are_published_again_are_kept_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    month, hold = conversation(), EditionQuote.objects.hold
+    edition(month)
+    EditionFile.objects.all().delete()
+    later = timezone.now() + datetime.timedelta(hours=2)
+
+    def meanwhile(keys: Any) -> None:
+        assert sweep_packs(now=later) > 0
+        hold(keys)
+
+    monkeypatch.setattr(EditionQuote.objects, "hold", meanwhile)
+    made = publish_edition(by=ada(), conversation=month, pack=reviewed())
+    assert all(len(read_file(file.stored)) == file.size for file in made.files.all())
+    assert sweep_packs(now=later) == 0
 
 
 def test_a_working_pack_tells_its_month_who_came_where_nobody_has_said() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from django.db import transaction
 from django.utils import timezone
@@ -50,11 +51,11 @@ def publish_edition(
     """
     check_can_publish(conversation, pack, by)
     check_can_follow(conversation, after)
-    files = [_kept(artifact) for artifact in twins(pack)]
+    made = _stored(twins(pack))
     with transaction.atomic():
         EditionQuote.objects.hold(keys_of(pack))
         check_can_publish(conversation, pack, by)
-        edition = _swapped(by, conversation, pack, files, note=note, after=after)
+        edition = _swapped(by, conversation, pack, _kept_all(made), note=note, after=after)
         _quote(edition, consents_behind(conversation, keys_of(pack)))
     return edition
 
@@ -114,14 +115,14 @@ def _reissued(by: Actor, edition: Edition, change: Callable[[Pack], Pack] = _sam
     conversation, pack = edition.conversation, pack_of(edition)
     keys = keys_of(pack)
     made = change(still_allowed(pack, edition))
-    files = [_kept(artifact) for artifact in twins(made)]
+    files = _stored(twins(made))
     with transaction.atomic():
         EditionQuote.objects.hold(keys)
         held = Edition.objects.select_for_update().get(pk=edition.pk)
         if held.status not in SHOWN or change(still_allowed(pack, edition)) != made:
             return False
         note = f"Reissued on {_today()}: words were taken back at somebody’s wish."
-        new = _swapped(by, conversation, made, files, note=note)
+        new = _swapped(by, conversation, made, _kept_all(files), note=note)
         left = set(keys_of(made))
         kept = [row for row in held.quotes.all() if row.key in left]
         narrowed = {one.key: one for one in consents_behind(conversation, [row.key for row in kept])}
@@ -190,7 +191,7 @@ def attach_edition(
     """
     check_can_attach(conversation, [data for _, data in files], by)
     made = [made_file(name, data) for name, data in files]
-    rows = list(_named(made))
+    artifacts = _stored(_named(made))
     title = conversation.title or next((one.title for one in made if one.title), "") or conversation.month
     with transaction.atomic():
         edition = Edition.objects.create(
@@ -202,7 +203,7 @@ def attach_edition(
             note=note,
             title=title,
         )
-        _attach(edition, rows)
+        _attach(edition, _kept_all(artifacts, pages=[one.pages for one in made]))
         record_audit(by=by, action="attach edition", subject=_subject(edition), note=note)
     return edition
 
@@ -221,6 +222,25 @@ def withdraw_edition(*, by: Actor, edition: Edition, reason: str) -> Edition:
     return held
 
 
+def _stored(artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
+    """All of them, made and in the storage."""
+    made = tuple(artifacts)
+    for artifact in made:
+        _kept(artifact)
+    return made
+
+
+def _kept_all(artifacts: Iterable[Artifact], *, pages: Sequence[int] = ()) -> Iterator[EditionFile]:
+    """Their rows, with their numbers of ``pages`` where these are told, inside the caller's transaction.
+
+    Bytes that were here before, and that nothing named, may have been swept away since they were stored.
+    """
+    for artifact, count in zip_longest(artifacts, pages):
+        row = _kept(artifact)
+        row.pages = count
+        yield row
+
+
 def _kept(artifact: Artifact) -> EditionFile:
     """The artifact's bytes in the storage, and a row that has no edition yet."""
     stored, sha256 = keep_file(artifact.data, folder="packs", suffix=f".{artifact.name.rpartition('.')[2]}")
@@ -233,16 +253,14 @@ def _kept(artifact: Artifact) -> EditionFile:
     )
 
 
-def _named(made: Iterable[MadeFile]) -> Iterator[EditionFile]:
-    """Rows for files made elsewhere, without an edition yet: ``pack.pdf``, and ``pack-2.pdf`` where there are two."""
+def _named(made: Iterable[MadeFile]) -> Iterator[Artifact]:
+    """Files made elsewhere under the names that readers meet: ``pack.pdf``, and ``pack-2.pdf`` where there are two."""
     seen: Counter[str] = Counter()
     for one in made:
         suffix = SUFFIXES[one.media_type]
         seen[suffix] += 1
         name = f"pack.{suffix}" if seen[suffix] == 1 else f"pack-{seen[suffix]}.{suffix}"
-        row = _kept(Artifact(name, one.media_type, one.data))
-        row.pages = one.pages
-        yield row
+        yield Artifact(name, one.media_type, one.data)
 
 
 def _step_back(conversation: Conversation, after: int | None = None) -> int:

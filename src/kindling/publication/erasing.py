@@ -85,9 +85,16 @@ def sweep_packs(*, now: datetime.datetime | None = None) -> int:
     before = (now or timezone.now()) - LEFT_ALONE
     named = set(EditionFile.objects.values_list("stored", flat=True))
     old = [name for name in _stored() if name not in named and default_storage.get_modified_time(name) < before]
-    for name in old:
+    return sum(map(_swept, old))
+
+
+def _swept(name: str) -> bool:
+    """Whether a file went; one that an edition names by now stays. Whoever publishes stores it again where it went."""
+    with transaction.atomic():
+        if EditionFile.objects.filter(stored=name).exists():
+            return False
         default_storage.delete(name)
-    return len(old)
+        return True
 
 
 def _withdraw(edition: Edition) -> None:
