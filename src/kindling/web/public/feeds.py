@@ -16,7 +16,6 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import format_html_join
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from kindling.archive import addresses
@@ -44,14 +43,14 @@ class _Atom(Atom1Feed):
 def atom(request: HttpRequest) -> HttpResponseBase:
     """``/feed.atom``."""
     of, entries = site(), feed_entries(now=timezone.now())
-    return _answered(request, atom_feed(of, entries), Atom1Feed.content_type, entries)
+    return _answered(request, atom_feed(of, entries), Atom1Feed.content_type)
 
 
 @require_safe
 def json_feed(request: HttpRequest) -> HttpResponseBase:
     """``/feed.json``."""
     of, entries = site(), feed_entries(now=timezone.now())
-    return _answered(request, json.dumps(as_json(of, entries), ensure_ascii=False), JSON_TYPE, entries)
+    return _answered(request, json.dumps(as_json(of, entries), ensure_ascii=False), JSON_TYPE)
 
 
 def atom_feed(of: Site, entries: Sequence[Entry]) -> str:
@@ -130,13 +129,14 @@ def _clean(words: str) -> str:
     return _NO_XML.sub("", words)
 
 
-def _answered(request: HttpRequest, body: str, kind: str, entries: Sequence[Entry]) -> HttpResponseBase:
-    """The feed, or that nothing has changed since the reader asked last."""
+def _answered(request: HttpRequest, body: str, kind: str) -> HttpResponseBase:
+    """The feed, or that nothing has changed since the reader asked last.
+
+    No date tells that: a summary that was put right, or a name that was taken out, is no newer entry.
+    """
     data = body.encode()
-    changed = max((one.updated for one in entries), default=_NEVER)
     response = HttpResponse(data, content_type=kind)
     response["ETag"] = etag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
-    response["Last-Modified"] = http_date(changed.timestamp())
     patch_cache_control(response, public=True, max_age=60)
-    answer = get_conditional_response(request, etag, int(changed.timestamp()), response)
+    answer = get_conditional_response(request, etag, None, response)
     return answer if answer is not None else response
