@@ -128,8 +128,11 @@ def test_a_lost_second_proof_is_forgotten_and_noted(desk: Client) -> None:
     who = user(pia())
     TOTP.activate(who, "JBSWY3DPEHPK3PXP")
     assert "Forget them" in desk.get(f"/desk/accounts/{who.pk}/").content.decode()
+    theirs = sign_in(Client(), pia())
+    assert theirs.get("/desk/months/").status_code == 200
     desk.post(f"/desk/accounts/{who.pk}/forget/")
     assert (Authenticator.objects.count(), done()) == (0, [("forget second proofs", "")])
+    assert theirs.get("/desk/months/")["Location"].startswith("/sign-in/")
 
 
 def test_looking_changes_nothing(desk: Client) -> None:

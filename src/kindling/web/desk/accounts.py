@@ -18,7 +18,7 @@ from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import Role, User
-from kindling.ground.rules import can_stop_being_steward
+from kindling.ground.rules import can_stop_being_steward, check_can_look_after_accounts
 from kindling.web.desk.page import desk_page
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -101,16 +101,20 @@ def reopen(request: ActorRequest, pk: int) -> HttpResponse:
 @open_to(Audience.STEWARD)
 @require_POST
 def forget(request: ActorRequest, pk: int) -> HttpResponse:
-    """``/desk/accounts/3/forget/``: their second proof is lost, and they set up another."""
+    """``/desk/accounts/3/forget/``: their second proof is lost, and they set up another; signed out meanwhile."""
     user = get_object_or_404(User, pk=pk)
     _forget_proofs(by=request.actor, user=user)
-    messages.success(request, f"The passkeys and codes of {user} are forgotten. They can set up new ones.")
+    messages.success(request, f"The passkeys and codes of {user} are forgotten, and they are signed out everywhere.")
     return redirect("desk-account", pk=pk)
 
 
 @transaction.atomic
 def _forget_proofs(*, by: Actor, user: User) -> None:
+    """Whoever found or took a lost device has no session of theirs left either."""
+    check_can_look_after_accounts(by)
     _proofs(user).delete()
+    user.set_unusable_password()  # a new random one: every session is bound to it, and ends
+    user.save(update_fields=["password"])
     record_audit(by=by, action="forget second proofs", subject=f"account {user.pk}")
 
 
