@@ -6,7 +6,7 @@ import datetime
 from threading import Event
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from pytest_django import Settings
 
 from kindling.contributions.actions.reading import LEASE
@@ -148,6 +148,45 @@ def test_a_duty_that_breaks_ends_no_worker_and_its_words_are_not_logged(
     assert "A duty broke: DatabaseError" in caplog.text
     assert "could not be closed" in caplog.text
     assert "SECRET-MARKER" not in caplog.text
+
+
+def test_a_duty_that_breaks_holds_up_none_of_the_others_and_its_words_are_not_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks() -> bool:
+        raise RuntimeError("".join(["SECRET", "-MARKER"]))
+
+    row = month()
+    given(row)
+    monkeypatch.setattr(duties, "stale_editions", breaks)
+    assert work_once() == 3
+    assert draft_of(row).number == 1
+    assert caplog.text.count("A duty broke (Due.reissue): RuntimeError") == 1
+    assert "SECRET-MARKER" not in caplog.text
+
+
+def test_private_words_are_removed_in_time_whatever_else_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks() -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(duties, "sweep_exports", breaks)
+    asked = []
+    for name in ("purge_private", "sweep_packs", "forget_codes", "sweep_requests", "sweep_throttles"):
+        monkeypatch.setattr(duties, name, lambda name=name: asked.append(name))
+    assert Due(LEASE).purge() is False
+    assert asked == ["purge_private", "sweep_packs", "forget_codes", "sweep_requests", "sweep_throttles"]
+    assert caplog.text.count("A duty broke") == 1
+
+
+def test_a_database_that_is_away_holds_up_every_duty(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks() -> bool:
+        raise OperationalError
+
+    monkeypatch.setattr(duties, "stale_editions", breaks)
+    with pytest.raises(OperationalError):
+        do_next(Due(LEASE), Event())
 
 
 def test_nothing_new_is_begun_once_the_worker_is_to_stop() -> None:

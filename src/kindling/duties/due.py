@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from kindling.attendance.actions import record_attendance
@@ -38,17 +39,22 @@ _log = logging.getLogger(__name__)
 LONGEST_PAUSE = 3600.0
 """Seconds that a month whose hour cannot be arranged is left alone at most, between two tries."""
 
+LEFT_ALONE = 300.0
+"""Seconds that a duty is left alone after it broke."""
+
 
 @dataclass
 class Due:
     """The duties of one worker; ``lease`` is how long it has a file or a draft for itself.
 
     ``failed`` counts how often a month's hour could not be arranged, and says until when it is left alone, in seconds
-    of the monotonic clock: nothing that is due in another month waits for it.
+    of the monotonic clock: nothing that is due in another month waits for it. ``broken`` says the same of whole duties,
+    by name.
     """
 
     lease: datetime.timedelta
     failed: dict[int, tuple[int, float]] = field(default_factory=dict)
+    broken: dict[str, float] = field(default_factory=dict)
     purged_on: datetime.date | None = None
     opened_on: datetime.date | None = None
     reissue_again: float = 0.0
@@ -59,6 +65,21 @@ class Due:
         """All of them, the most urgent first."""
         hour = (self.read_file, self.arrange_hour, self.draft_pack)
         return (self.reissue, self.rhythm.go_on, *hour, self.open_months, self.erasure.go_on, self.purge)
+
+    def does(self, duty: Callable[[], int]) -> bool:
+        """Does the next thing of one duty. One that breaks is left alone for a while, and holds up none of the others;
+        only a database that is away does, and is raised."""
+        now = time.monotonic()
+        if self.broken.get(duty.__qualname__, 0.0) > now:
+            return False
+        try:
+            return bool(duty())
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as wrong:  # whatever one duty meets, the others go on
+            self.broken[duty.__qualname__] = now + LEFT_ALONE
+            _log.error("A duty broke (%s): %s", duty.__qualname__, trace_of(wrong))
+            return False
 
     def reissue(self) -> bool:
         """Brings back, without them, every edition whose words somebody took back; they are out of sight already."""
@@ -106,13 +127,13 @@ class Due:
         return False
 
     def purge(self) -> bool:
-        """Once a day, removes the private words of which the time is over."""
+        """Once a day, removes the private words of which the time is over, and whatever else is; each by itself."""
         today = timezone.localdate()
         if self.purged_on == today:
             return False
         self.purged_on = today
-        swept = sweep_exports() + sweep_packs() + forget_codes() + sweep_requests() + sweep_throttles()
-        return bool(purge_private() + swept)
+        sweeps = (purge_private, sweep_exports, sweep_packs, forget_codes, sweep_requests, sweep_throttles)
+        return sum(self.does(sweep) for sweep in sweeps) > 0
 
     def _leave_alone(self, conversation_id: int, wrong: Exception) -> None:
         """Logs why an hour could not be arranged, and waits twice as long each time before it is tried again."""

@@ -29,7 +29,7 @@ def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE
         try:
             close_old_connections()
             wait = 0.0 if do_next(due, stop) else pause
-        except Exception as wrong:  # the database went away, or a duty is broken: neither ends the worker
+        except Exception as wrong:  # the database went away: it ends no worker
             _log.error("A duty broke: %s", trace_of(wrong))
             wait = min(LONGEST_PAUSE, max(wait, pause) * 2)
             _hang_up()
@@ -55,7 +55,7 @@ def _all(due: Due) -> int:
 
 def do_next(due: Due, stop: Event) -> bool:
     """Does the most urgent thing that is due; answers whether there was any."""
-    return any(duty() for duty in due.duties() if not stop.is_set())
+    return any(due.does(duty) for duty in due.duties() if not stop.is_set())
 
 
 def _hang_up() -> None:
