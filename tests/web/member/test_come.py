@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from kindling.conversations.actions import cancel_conversation, set_meeting_link
+from kindling.conversations.actions import cancel_conversation, move_conversation, set_meeting_link
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation
 from kindling.ground.models import AuditLine
@@ -17,6 +17,7 @@ from kindling.invitations.models import Reply
 from kindling.people.links import ANSWER, MINE, person_token
 from kindling.people.models import Person, Standing
 from tests.factories.accounts import ada
+from tests.factories.crawled import read_page
 from tests.invitations.cast import BEGINS, INVITED, MONTH, clock_at, member, month, queries, says
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,21 @@ def test_answer_that_is_none_is_refused_and_the_page_asks_again(client: Client) 
     month()
     assert [pressed(client, address(ben), one) for one in ("", "maybe", "yes" * 999)] == [400, 400, 400]
     assert said() == []
+
+
+def test_answer_from_a_page_that_showed_another_hour_is_asked_for_once_more(client: Client) -> None:
+    ben, row = member(), month()
+    with clock_at(INVITED):
+        form = read_page(address(ben), client.get(address(ben)).content.decode())[0][0]
+        move_conversation(by=ada(), conversation=row, day=datetime.date(2026, 12, 22))
+        answer = client.post(address(ben), form.fields | {"answer": "no"})
+    told = answer.content.decode()
+    assert (answer.status_code, "nothing was noted" in told, "Tuesday 22 December" in told) == (409, True, True)
+    assert said() == []
+    with clock_at(INVITED):
+        form = read_page(address(ben), told)[0][0]
+        assert client.post(address(ben), form.fields | {"answer": "no"}).status_code == 302
+    assert (said(), "nothing was noted" in page(client, address(ben))) == ([("Ben Okoro", "no")], False)
 
 
 def test_hour_is_told_by_the_readers_clocks_and_the_series(client: Client) -> None:

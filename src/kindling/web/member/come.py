@@ -46,6 +46,12 @@ class Asked:
         """What a page that may have been forwarded calls them."""
         return self.person.first_name
 
+    @property
+    def hour(self) -> str:
+        """The hour that they are asked about, as a form carries it: an answer is to what its page showed."""
+        begins = self.conversation.begins_at
+        return f"{begins.astimezone(UTC):%Y-%m-%dT%H:%MZ}" if begins else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -80,6 +86,8 @@ def come(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, asked)
     if said not in Answer.values:
         return _page(request, asked, status=400)
+    if request.POST.get("hour", asked.hour) != asked.hour:
+        return _page(request, asked, status=409, moved=True)
     try:
         answer_invitation(person=asked.person, conversation=asked.conversation, answer=said, how=HOW)
     except NotAllowed:
@@ -111,7 +119,7 @@ def _asked(token: str) -> Asked | None:
     return Asked(found[0], row, token) if row else None
 
 
-def _page(request: HttpRequest, asked: Asked, *, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, asked: Asked, *, status: int = 200, moved: bool = False) -> HttpResponse:
     row, now = asked.conversation, timezone.now()
     reply = reply_of(row, asked.person)
     why_not = _why_not(asked, now)
@@ -129,6 +137,7 @@ def _page(request: HttpRequest, asked: Asked, *, status: int = 200) -> HttpRespo
         answer=reply.answer if reply and not why_not else "",
         leaning=request.GET.get("answer", ""),
         why_not=why_not,
+        moved=moved,
         go=_way_in(row, now) if not why_not else "",
     )
 
