@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.utils import timezone
 
 from kindling.ground.actors import NOBODY
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine
-from kindling.mail.actions import NewMessage, queue_message
+from kindling.mail.actions import NewMessage, queue_message, send_due
+from kindling.mail.actions.sending import LATE
 from kindling.mail.kinds import NotNow
 from kindling.mail.models import Message, State, StoppedAddress
 from kindling.people import wording
@@ -175,6 +178,17 @@ def test_the_way_to_ones_page_is_mailed_to_whoever_is_known_and_a_kind_word_to_w
         ask_for_page(email="ben@example.org", network=HERE)
     with pytest.raises(NotAllowed, match="several mails"):
         ask_for_page(email="ben@example.org", network=HERE)
+
+
+def test_an_address_that_was_typed_while_no_mail_went_out_does_not_wait_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ask_for_page(email="victim@example.org", network=HERE)
+    ask_new_address(person=member(), email="other@example.org", network=HERE)
+    late = timezone.now() + datetime.timedelta(days=1, seconds=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+    assert send_due(worker="a") == 2
+    assert set(Message.objects.values_list("state", "reason")) == {(State.DROPPED, LATE)}
 
 
 def test_a_new_address_is_asked_first_and_the_old_one_is_told() -> None:

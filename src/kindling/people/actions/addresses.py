@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 
 from django.db import transaction
@@ -17,6 +18,9 @@ from kindling.people.moves import NEW_ADDRESS, Move
 from kindling.people.queries import usual_address
 from kindling.people.rules import check_can_move
 
+WAITED_FOR = datetime.timedelta(days=1)
+"""How long a mail that somebody asked for is of use; they have asked again by then, and the address is forgotten."""
+
 
 def ask_for_page(*, email: str, network: str) -> None:
     """Has the way to one's own page mailed. Alike for an address that is known and one that is not.
@@ -24,22 +28,13 @@ def ask_for_page(*, email: str, network: str) -> None:
     Raises `NotAllowed` past the limits.
     """
     check_may_be_mailed(email, network)
-    queue_message(NewMessage(kind="mine", key=f"mine:{secrets.token_hex(16)}", address=address_key(email), first=True))
+    queue_message(_asked("mine", email))
 
 
 def ask_new_address(*, person: Person, email: str, network: str) -> None:
     """Has a new address asked whether it is theirs; nothing changes until it answers. Raises `NotAllowed`."""
     check_may_be_mailed(email, network)
-    queue_message(
-        NewMessage(
-            kind=NEW_ADDRESS,
-            key=f"{NEW_ADDRESS}:{secrets.token_hex(16)}",
-            address=address_key(email),
-            reference=person.uid,
-            person=person.uid,
-            first=True,
-        )
-    )
+    queue_message(_asked(NEW_ADDRESS, email, about=person.uid))
 
 
 @transaction.atomic
@@ -62,6 +57,18 @@ def confirm_new_address(*, move: Move, by: Actor = NOBODY) -> Person:
         _tell(person, old)
     record_audit(by=by, action="change address", subject=f"person {person.uid}")
     return person
+
+
+def _asked(kind: str, email: str, *, about: str = "") -> NewMessage:
+    return NewMessage(
+        kind=kind,
+        key=f"{kind}:{secrets.token_hex(16)}",
+        address=address_key(email),
+        reference=about,
+        person=about,
+        expires_at=timezone.now() + WAITED_FOR,
+        first=True,
+    )
 
 
 def _tell(person: Person, old: str) -> None:
