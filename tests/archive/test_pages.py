@@ -116,7 +116,7 @@ def test_a_conversation_s_page_shows_everything_that_is_known() -> None:
         QuestionShown("Why?", "", ""),
     )
     assert page.recordings == (
-        RecordingShown("", "https://www.youtube.com/watch?v=1", "YouTube", 38, True, "3:05", "1:02:09"),
+        RecordingShown("", "https://www.youtube.com/watch?v=1", "YouTube", 38, True, "3:05", "1:02:09", (185, 3729)),
         RecordingShown("The talk", "https://video.example.org/2", "video.example.org", None, False, "", ""),
         RecordingShown("", "", "", None, False, "", ""),
     )

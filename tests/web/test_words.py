@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.test import override_settings
@@ -46,10 +47,16 @@ def test_recordings_are_parted_into_those_with_an_address_and_those_without() ->
     assert (words.kept([HERE, LOST]), words.lost([HERE, LOST])) == ((HERE,), (LOST,))
 
 
+def test_the_part_that_was_agreed_is_what_plays() -> None:
+    assert (
+        words.player(replace(HERE, part=(60, 900))) == "https://player.vimeo.com/video/123456789?autoplay=1&dnt=1#t=60s"
+    )
+
+
 def test_nothing_plays_where_the_policy_lets_no_player_in() -> None:
     assert words.can_play([HERE, LOST])
     with override_settings(CONTENT_SECURITY_POLICY={"DIRECTIVES": {}}):
-        assert (words.player(HERE.url), words.can_play([HERE])) == ("", False)
+        assert (words.player(HERE), words.can_play([HERE])) == ("", False)
 
 
 def test_only_profiles_that_say_more_than_their_credit_are_told_of() -> None:

@@ -34,6 +34,13 @@ def test_vimeo_is_asked_not_to_follow_anybody(url: str, player: str) -> None:
     assert player_address(url) == player
 
 
+def test_what_was_not_agreed_to_is_not_played() -> None:
+    url = "https://youtu.be/Ab-_5678901"
+    assert player_address(url, since=60, until=900) == f"{YOUTUBE_PLAYER}&start=60&end=900"
+    assert player_address(url, since=0, until=900) == f"{YOUTUBE_PLAYER}&end=900"
+    assert player_address("https://media.example.org/talk", since=60, until=900) == ""
+
+
 @pytest.mark.parametrize(
     "url",
     [

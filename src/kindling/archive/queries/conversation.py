@@ -141,8 +141,8 @@ def _presentation(row: models.Presentation) -> PresentationShown:
 
 def _recording(row: models.Recording) -> RecordingShown:
     host = (urlsplit(row.url).hostname or "").removeprefix("www.").removeprefix("m.")
-    begin, end = clock(row.starts), clock(row.ends)
-    return RecordingShown(row.title, row.url, HOSTS.get(host, host), row.minutes, row.captions, begin, end)
+    begin, end, part = clock(row.starts), clock(row.ends), (row.starts, row.ends)
+    return RecordingShown(row.title, row.url, HOSTS.get(host, host), row.minutes, row.captions, begin, end, part)
 
 
 def clock(seconds: int | None) -> str:

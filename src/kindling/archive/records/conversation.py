@@ -43,7 +43,8 @@ class QuestionShown:
 class RecordingShown:
     """A recording; without ``url`` there is one and its address is not known.
 
-    ``host`` is where it is kept (``YouTube``, or the address's host), ``begin`` and ``end`` the agreed part (``3:05``).
+    ``host`` is where it is kept (``YouTube``, or the address's host), ``begin`` and ``end`` the agreed part (``3:05``),
+    ``part`` the same in seconds.
     """
 
     title: str
@@ -53,6 +54,7 @@ class RecordingShown:
     captions: bool
     begin: str
     end: str
+    part: tuple[int | None, int | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,27 @@ _YOUTUBE_ID = re.compile(r"[\w-]{11}", re.ASCII)
 _VIMEO_ID = re.compile(r"/(?:video/)?([0-9]{6,12})(?:/([0-9a-f]{6,16}))?/?", re.ASCII)
 
 
-def player_address(url: str, *, allowed: Collection[object] = PLAYERS) -> str:
-    """The address of a player for ``url``; empty where it has none, or its origin is not among ``allowed``."""
+def player_address(
+    url: str, *, since: int | None = None, until: int | None = None, allowed: Collection[object] = PLAYERS
+) -> str:
+    """The address of a player for ``url``; empty where it has none, or its origin is not among ``allowed``.
+
+    It begins ``since`` and, where the player can, ends ``until``, both in seconds.
+    """
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
         return ""
-    found = _vimeo(parts.path) if host in {"vimeo.com", "www.vimeo.com", "player.vimeo.com"} else _youtube(url, host)
+    if host in {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}:
+        found = _from_there(_vimeo(parts.path), "#t={}s", since)
+    else:
+        found = _from_there(_from_there(_youtube(url, host), "&start={}", since), "&end={}", until)
     return found if any(found.startswith(f"{origin}/") for origin in allowed) else ""
+
+
+def _from_there(player: str, told: str, seconds: int | None) -> str:
+    return player + told.format(seconds) if player and seconds else player
 
 
 def _youtube(url: str, host: str) -> str:

@@ -37,10 +37,11 @@ def title_size(title: str) -> str:
 
 
 @register.filter
-def player(url: str) -> str:
-    """The address that plays a recording inside the page, or nothing where this site's policy lets none in."""
+def player(recording: RecordingShown) -> str:
+    """The address that plays the agreed part inside the page, or nothing where this site's policy lets no player in."""
     allowed = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].get("frame-src", ())
-    return player_address(url, allowed=allowed)
+    since, until = recording.part
+    return player_address(recording.url, since=since, until=until, allowed=allowed)
 
 
 @register.filter
@@ -64,7 +65,7 @@ def lost(recordings: Iterable[RecordingShown]) -> tuple[RecordingShown, ...]:
 @register.filter
 def can_play(recordings: Iterable[RecordingShown]) -> bool:
     """Whether one of them plays inside the page."""
-    return any(player(one.url) for one in recordings)
+    return any(player(one) for one in recordings)
 
 
 @register.filter

@@ -120,7 +120,7 @@ ROWS = {
     ),
     "recordings": Rows(
         "Recordings",
-        "They stay where they are. Readers see the part that the speaker agreed to.",
+        "They stay where they are. Readers are told which part the speaker agreed to, and it plays from there.",
         "recording",
         RecordingRow,
         _recordings,
