@@ -18,7 +18,7 @@ from kindling.planning.models import Item, Part, SaidBy, Task
 from kindling.planning.queries import hour_of
 from kindling.web.desk.plan.hour_shown import hour_shown
 from kindling.web.desk.plan.left import left_of_plan
-from tests.factories.accounts import pia, sign_in
+from tests.factories.accounts import ada, pia, sign_in
 from tests.factories.site import conversation, edition, reviewed
 from tests.factories.speakers import INGRID, agreed, august, speaking
 from tests.web.asking import queries_asked
@@ -127,6 +127,26 @@ def test_another_months_hour_is_taken_over_without_its_people(desk: Client) -> N
     assert "2 parts taken over from July 2024." in told
     assert hour_of(row).unowned == 2
     assert desk.post(f"{PLAN}hour/clone/", {"from": "nowhere"}).status_code == 404
+
+
+def test_a_steward_takes_over_the_format_and_times_with_the_hour_and_a_producer_does_not(desk: Client) -> None:
+    before, row = august("2098-07", format="panel"), august("2098-08")
+    type(before).objects.filter(pk=before.pk).update(starts=datetime.time(9), ends=datetime.time(10))
+    set_hour(by=pia(), conversation=before, slots=OWNED)
+    page, sent = "/desk/2098-08/plan/hour/", {"from": "2098-07", "times": "yes"}
+    assert "Its format and its times too" not in desk.get(page).content.decode()
+    told = desk.post(f"{page}clone/", sent, follow=True).content.decode()
+    assert "Only stewards say when and where a conversation is." in told
+    row.refresh_from_db()
+    assert (row.format, row.starts, hour_of(row).suggested) == ("", None, True)
+    steward = sign_in(Client(), ada())
+    assert "Its format and its times too" in steward.get(page).content.decode()
+    assert "2 parts taken over from July 2098." in steward.post(f"{page}clone/", sent, follow=True).content.decode()
+    row.refresh_from_db()
+    assert (row.format, row.starts, row.day) == ("panel", datetime.time(9), datetime.date(2098, 8, 15))
+    assert hour_of(row).planned == 60
+    august()
+    assert "Its format and its times too" not in steward.get(f"{PLAN}hour/").content.decode()
 
 
 def test_an_hour_that_is_planned_is_not_lost_to_a_month_that_has_none_or_to_itself(desk: Client) -> None:

@@ -6,12 +6,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.archive.months import label_of
+from kindling.conversations.actions import clone_plan
+from kindling.conversations.facts import BadFacts
 from kindling.conversations.models import Conversation
+from kindling.conversations.rules import can_move
 from kindling.ground.errors import NotAllowed
 from kindling.planning.actions import clone_hour, set_hour
 from kindling.planning.hour import Slot
@@ -83,7 +88,12 @@ def hour(request: ActorRequest, month: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         set_hour(by=request.actor, conversation=row, slots=[one for each in form if (one := _slot(each))])
         return _kept(request, row)
-    shown: dict[str, Any] = {"form": form, "hour": hour_shown(known, row.begins_at), "others": _planned(row)}
+    shown: dict[str, Any] = {
+        "form": form,
+        "hour": hour_shown(known, row.begins_at),
+        "others": _planned(row),
+        "may_move": can_move(request.actor, row, timezone.now()),
+    }
     return desk_page(
         request, "plan/hour", status=WRONG if form.is_bound else 200, conversation=row, **shown, count=_wrong(form)
     )
@@ -92,11 +102,14 @@ def hour(request: ActorRequest, month: str) -> HttpResponse:
 @open_to(Audience.PRODUCER)
 @require_POST
 def clone(request: ActorRequest, month: str) -> HttpResponse:
-    """Takes over the parts of another month's hour, without its people."""
+    """Takes over the parts of another month's hour, without its people; its format and times too where asked for."""
     row, source = conversation_of(month), month_sent(request.POST.get("from", ""))
     try:
-        count = clone_hour(by=request.actor, conversation=row, source=source)
-    except NotAllowed as no:
+        with transaction.atomic():
+            count = clone_hour(by=request.actor, conversation=row, source=source)
+            if request.POST.get("times"):
+                clone_plan(by=request.actor, conversation=row, from_month=source.month)
+    except (NotAllowed, BadFacts) as no:
         messages.warning(request, f"{no.sentence} {no.remedy}")
         return redirect("desk-plan-hour", month)
     parts = f"{count} part{'' if count == 1 else 's'}"
