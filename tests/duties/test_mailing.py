@@ -29,7 +29,7 @@ def test_mail_is_sent_until_the_worker_stops(monkeypatch: pytest.MonkeyPatch) ->
     stop = Event()
     queue("ben@example.org")
     monkeypatch.setattr(mailing, "close_old_connections", lambda: None)
-    monkeypatch.setattr(mailing, "_hang_up", lambda: None)
+    monkeypatch.setattr(mailing, "hang_up", lambda: None)
     monkeypatch.setattr(stop, "wait", lambda _: stop.set())
     send_mail(stop)
     assert [one.to for one in mail.outbox] == [["ben@example.org"]]

@@ -6,20 +6,17 @@ import datetime
 import logging
 from threading import Event
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections
 
 from kindling.contributions.actions.reading import LEASE
 from kindling.contributions.traces import trace_of
 from kindling.duties.due import Due
-from kindling.duties.mailing import send_all
+from kindling.duties.mailing import LONGEST_PAUSE, hang_up, send_all
 
 _log = logging.getLogger(__name__)
 
 PAUSE = 1.0
 """Seconds between two looks where nothing was due: a look costs three small queries."""
-
-LONGEST_PAUSE = 60.0
-"""Seconds between two looks at most, while the database does not answer."""
 
 
 def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE) -> None:
@@ -32,7 +29,7 @@ def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE
         except Exception as wrong:  # the database went away: it ends no worker
             _log.error("A duty broke: %s", trace_of(wrong))
             wait = min(LONGEST_PAUSE, max(wait, pause) * 2)
-            _hang_up()
+            hang_up()
         if wait:
             stop.wait(wait)
 
@@ -56,11 +53,3 @@ def _all(due: Due) -> int:
 def do_next(due: Due, stop: Event) -> bool:
     """Does the most urgent thing that is due; answers whether there was any."""
     return any(due.does(duty) for duty in due.duties() if not stop.is_set())
-
-
-def _hang_up() -> None:
-    """Drops a connection that may be broken, so that the next look opens another."""
-    try:
-        connection.close()
-    except DatabaseError:
-        _log.error("The database's connection could not be closed.")

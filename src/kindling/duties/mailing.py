@@ -49,10 +49,10 @@ def send_mail(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = 
         except Exception as wrong:  # the database went away: it ends no worker
             _log.error("Sending mail broke: %s", trace_of(wrong))
             wait = min(LONGEST_PAUSE, max(wait, pause) * 2)
-            _hang_up()
+            hang_up()
         if wait:
             stop.wait(wait)
-    _hang_up()
+    hang_up()
 
 
 def send_all() -> int:
@@ -63,7 +63,8 @@ def send_all() -> int:
     return sent
 
 
-def _hang_up() -> None:
+def hang_up() -> None:
+    """Drops a connection that may be broken, so that the next look opens another."""
     try:
         connection.close()
     except DatabaseError:

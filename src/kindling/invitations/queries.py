@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import BooleanField, Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet, Value
 
 from kindling.conversations.models import Conversation, Series
 from kindling.invitations.due import Month
 from kindling.invitations.models import Answer, Habit, InvitationPlan, Occasion, Reply, Sending
 from kindling.invitations.rules import still_holds
 from kindling.invitations.timetable import FOLLOW_UP
-from kindling.mail.models import StoppedAddress
-from kindling.people.models import Person, Standing
-from kindling.people.queries import members_to_invite
+from kindling.people.models import Person
+from kindling.people.queries import members_to_invite, reachable_members
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -111,12 +110,6 @@ def rows_of(people: QuerySet[Person], *, after: int = 0) -> QuerySet[Person, Row
     return asked.filter(pk__gt=after).order_by("pk").values_list("pk", "uid", "usual", "comes")
 
 
-def _reachable() -> QuerySet[Person]:
-    """Members who can be reached, each with ``usual``, the address."""
-    rows = Person.objects.filter(standing=Standing.MEMBER, addresses__usual=True).annotate(usual=F("addresses__email"))
-    return rows.exclude(Exists(StoppedAddress.objects.filter(address=OuterRef("usual"))))
-
-
 def _says(conversation: Conversation, answer: Answer) -> Q:
     """The answers of that kind for which `rules.still_holds` finds that they hold."""
     hour = Q() if answer == Answer.YES else Q(begins_at=conversation.begins_at)
@@ -138,28 +131,28 @@ def _invited(conversation: Conversation, came: tuple[int, ...]) -> QuerySet[Pers
 
 def _undecided_or_coming(conversation: Conversation, came: tuple[int, ...]) -> QuerySet[Person]:
     del came
-    return _any(_reachable().filter(reminders=True).exclude(_said(conversation, Answer.NO)))
+    return _any(reachable_members().filter(reminders=True).exclude(_said(conversation, Answer.NO)))
 
 
 def _coming(conversation: Conversation, came: tuple[int, ...]) -> QuerySet[Person]:
     del came
-    return _any(_reachable().filter(_said(conversation, Answer.YES), reminders=True))
+    return _any(reachable_members().filter(_said(conversation, Answer.YES), reminders=True))
 
 
 def _told(conversation: Conversation, came: tuple[int, ...]) -> QuerySet[Person]:
     del came
-    people = _reachable().filter(Q(invitation=True) | Q(reminders=True))
+    people = reachable_members().filter(Q(invitation=True) | Q(reminders=True))
     return people.exclude(_said(conversation, Answer.NO)).annotate(comes=_said(conversation, Answer.YES))
 
 
 def _came(conversation: Conversation, came: tuple[int, ...]) -> QuerySet[Person]:
     del conversation
-    return _any(_reachable().filter(followup=True, pk__in=came))
+    return _any(reachable_members().filter(followup=True, pk__in=came))
 
 
 def _missed(conversation: Conversation, came: tuple[int, ...]) -> QuerySet[Person]:
     del conversation
-    return _any(_reachable().filter(followup=True).exclude(pk__in=came))
+    return _any(reachable_members().filter(followup=True).exclude(pk__in=came))
 
 
 _FOR = {

@@ -3,7 +3,13 @@
 from kindling.people.queries.joining import join_request
 from kindling.people.queries.listed import counted_standings, listed_people, listed_table, merges_of
 from kindling.people.queries.meant import people_meant, places_agreed, standing_wishes
-from kindling.people.queries.members import agreements_of, members_to_invite, usual_address, zone_of
+from kindling.people.queries.members import (
+    agreements_of,
+    members_to_invite,
+    reachable_members,
+    usual_address,
+    zone_of,
+)
 from kindling.people.queries.proposals import open_names, proposals
 from kindling.people.queries.twins import twins
 
@@ -19,6 +25,7 @@ __all__ = [
     "people_meant",
     "places_agreed",
     "proposals",
+    "reachable_members",
     "standing_wishes",
     "twins",
     "usual_address",

@@ -10,11 +10,15 @@ from kindling.mail.models import StoppedAddress
 from kindling.people.models import Address, Agreement, Person, Standing
 
 
+def reachable_members() -> QuerySet[Person]:
+    """Members who can be reached, each with ``usual``, the address to which their mail goes."""
+    rows = Person.objects.filter(standing=Standing.MEMBER, addresses__usual=True).annotate(usual=F("addresses__email"))
+    return rows.exclude(Exists(StoppedAddress.objects.filter(address=OuterRef("usual"))))
+
+
 def members_to_invite() -> QuerySet[Person]:
-    """Members who want the invitation and can be reached, each with ``usual``, the address it goes to."""
-    rows = Person.objects.filter(standing=Standing.MEMBER, invitation=True, addresses__usual=True)
-    told = rows.annotate(usual=F("addresses__email"))
-    return told.exclude(Exists(StoppedAddress.objects.filter(address=OuterRef("usual"))))
+    """Those of `reachable_members` who want the invitation."""
+    return reachable_members().filter(invitation=True)
 
 
 def usual_address(person: Person) -> str:
