@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import io
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from PIL import Image
 
 from kindling.curation.actions import save_pack
 from kindling.ground.actors import WORKER
@@ -27,6 +30,7 @@ from kindling.pack.document import (
     Section,
     World,
     dump,
+    load,
     plain,
 )
 from kindling.publication import actions
@@ -153,6 +157,15 @@ def test_a_pack_that_is_not_ready_is_refused_with_the_reason(pack: Pack, why: st
 
 def test_a_pack_with_allowed_pictures_may_be_published() -> None:
     assert can_publish(conversation(), reviewed(_with_picture("Given by mail"), month="2024-08"), WORKER)
+
+
+def test_a_picture_that_was_taken_out_is_in_no_file_of_the_edition() -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(made, "PNG")
+    shown, gone = Media("photo", "image/png", made.getvalue(), 8, 8), Media("gone", "image/png", b"SECRET", 8, 8)
+    row = edition(conversation(), replace(_with_picture("Allowed."), media=(shown, gone), status="reviewed"))
+    assert [one.id for one in load(read_file(row.files.get(name="pack.json").stored)).media] == ["photo"]
+    assert not any(base64.b64encode(b"SECRET") in read_file(file.stored) for file in row.files.all())
 
 
 def test_a_stranger_neither_publishes_nor_withdraws() -> None:

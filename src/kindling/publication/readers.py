@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from kindling.pack.document import Pack
+from kindling.pack.document import Pack, pictures
 
 ALLOWED = "Its use was allowed."
 """What is told of a permission: that there is one, not who gave it to whom."""
@@ -14,10 +14,12 @@ ALLOWED = "Its use was allowed."
 def for_readers(pack: Pack) -> Pack:
     """``pack`` without the files and lines that its words were taken from, and without how pictures were allowed.
 
-    An export is often called after somebody, and a place in it leads whoever was in the room back to a name.
+    An export is often called after somebody, and a place in it leads whoever was in the room back to a name. A picture
+    that was taken out of the pack leaves its bytes there, for its editors to undo; readers have none of them.
     """
     told: Pack = _told(pack)
-    return told
+    shown = {one.media for one in pictures(told)} | {told.theme.logo}
+    return replace(told, media=tuple(one for one in told.media if one.id in shown))
 
 
 def _told(value: Any) -> Any:
