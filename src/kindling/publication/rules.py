@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from kindling.contributions.queries import ledger
 from kindling.conversations.models import Conversation
+from kindling.curation.queries.agreed import shown_without_yes
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.pack.document import Pack, pictures
@@ -119,7 +120,7 @@ def _reasons(conversation: Conversation, pack: Pack) -> Iterator[tuple[str, str]
         yield "A picture in the pack has no permission to be shown.", "Say how its use was allowed, or leave it out."
     if _holds_a_suggestion(pack):
         yield "The pack holds suggestions that nobody has looked at.", "Keep or remove each of them."
-    for one in waiting(conversation):
+    for one in (*waiting(conversation), *shown_without_yes(conversation, pack)):
         yield one.sentence, REMEDY
     for section in uncleared(pack, {piece.key: piece for piece in ledger(conversation)}):
         yield f"{section.title}: somebody’s words are not cleared as they stand.", "Ask them, or leave the words out."

@@ -16,6 +16,7 @@ from kindling.curation.flags import named_by_fact
 from kindling.curation.hour import hour_known
 from kindling.curation.leaking import LEAK, Named, leak_sentence, named_in
 from kindling.curation.people import wholes_of
+from kindling.curation.queries.agreed import shown_without_yes
 from kindling.curation.queries.clearing import Clearances, clearances_of
 from kindling.curation.queries.drafts import draft_of, working_pack
 from kindling.curation.records import Blocker, Wait
@@ -68,7 +69,8 @@ class _Standing:
 
 def blockers(conversation: Conversation) -> tuple[Blocker, ...]:
     """What has to be done before the month's pack can be published, the most pressing first; nothing where it can."""
-    return (*_reading(conversation), *_of_pack(conversation), *_flagged(conversation), *_of_speakers(conversation))
+    found = (*_reading(conversation), *_of_pack(conversation), *_flagged(conversation), *_of_speakers(conversation))
+    return tuple(dict.fromkeys(found))
 
 
 def waits(conversation: Conversation) -> tuple[Wait, ...]:
@@ -106,6 +108,8 @@ def _of_pack(conversation: Conversation) -> Iterator[Blocker]:
     yield from _pictured(cleared)
     yield from _leaking(standing, cleared)
     yield from _unquoted(standing, cleared)
+    for one in shown_without_yes(conversation, cleared):
+        yield Blocker("agreements", one.sentence, "desk-plan")
 
 
 def _unquoted(standing: _Standing, cleared: Pack) -> Iterator[Blocker]:
