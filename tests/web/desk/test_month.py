@@ -160,6 +160,26 @@ def test_the_page_leads_a_producer_nowhere_that_is_closed_to_them(desk: Client, 
     assert (f'href="/desk/{day:%Y-%m}/when/"' in steward, "A steward says it." in steward) == (True, False)
 
 
+@pytest.mark.parametrize("days", [40, -40])
+def test_a_month_that_does_not_take_place_says_why_and_leaves_nothing_to_do(desk: Client, days: int) -> None:
+    day = timezone.localdate() + datetime.timedelta(days=days)
+    row = conversation(f"{day:%Y-%m}", day=day)
+    type(row).objects.update(status="cancelled", reason="The roads are closed.")
+    page = desk.get(f"/desk/{day:%Y-%m}/")
+    told = page.content.decode()
+    assert "It does not take place: The roads are closed." in told
+    assert "A steward can have it take place after all." in told
+    assert (page.context["left"], page.context["steps"], "The hour is on" in told) == ((), (), False)
+    assert "Have it take place after all</a>" in sign_in(Client(), ada()).get(f"/desk/{day:%Y-%m}/").content.decode()
+
+
+def test_a_month_that_was_called_off_and_left_files_behind_goes_its_way(desk: Client) -> None:
+    row = conversation(MONTH, title="Rest")
+    receive_file(by=pia(), conversation=row, name="chat.txt", data=CHAT)
+    type(row).objects.update(status="cancelled", reason="The roads are closed.")
+    assert len(desk.get(f"/desk/{MONTH}/").context["steps"]) == 6
+
+
 def test_the_page_leads_to_the_editions(desk: Client) -> None:
     made = edition(conversation(MONTH), reviewed(month=MONTH))
     page = desk.get(f"/desk/{MONTH}/").content.decode()

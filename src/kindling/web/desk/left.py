@@ -20,7 +20,8 @@ class State:
     ``suggestions`` are Kindling's own that nobody has looked at, ``places`` are still to say. ``published`` is the day
     of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer. ``invited``
     is the day on which invitations went out; ``comers`` said that they come.
-    ``unready`` where the plan of a month still to come lacks something.
+    ``unready`` where the plan of a month still to come lacks something. ``off`` says why a month does not take place
+    that left no files behind.
     """
 
     month: str
@@ -52,6 +53,7 @@ class State:
     number: int = 0
     withdrawn: bool = False
     elsewhere: bool = False
+    off: str = ""
 
     @property
     def reading(self) -> bool:
@@ -83,6 +85,8 @@ def left(state: State, around: Iterable[Left] = ()) -> tuple[Left, ...]:
     """
     if state.published or state.withdrawn:
         return tuple(one for one in around if one.published)
+    if state.off:
+        return tuple(around)
     things = [*_told(state), *around, *(() if state.coming else _worked(state))]
     if not state.coming and not state.elsewhere:
         things.append(_publishing(state, things))

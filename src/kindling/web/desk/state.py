@@ -157,6 +157,7 @@ def _state(row: WithAnnotations[Conversation, Known], credited: int, *, coming: 
         number=row.edition_number or 0,
         withdrawn=row.edition == EditionStatus.WITHDRAWN,
         elsewhere=row.pack_elsewhere,
+        off="" if row.stands or row.files else row.reason,
     )
 
 

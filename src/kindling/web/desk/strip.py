@@ -18,7 +18,12 @@ class Step:
 
 
 def steps(state: State) -> tuple[Step, ...]:
-    """Plan, Invite, Converse, Harvest, Ask, Publish. The first that is not done is where the month is."""
+    """Plan, Invite, Converse, Harvest, Ask, Publish. The first that is not done is where the month is.
+
+    A month that does not take place goes no way at all.
+    """
+    if state.off:
+        return ()
     if state.published or state.withdrawn or _kept_elsewhere(state):
         finished = [True] * 6
     else:

@@ -23,11 +23,14 @@ Sentence = tuple[Piece, ...]
 
 
 def told(state: State) -> tuple[Sentence, ...]:
-    """Who came, and how much is cleared; or when the hour is."""
+    """Who came, and how much is cleared; or when the hour is, or why there is none."""
     return tuple(_sentences(state))
 
 
 def _sentences(state: State) -> Iterator[Sentence]:
+    if state.off:
+        yield Piece("It does not take place", "desk-when"), Piece(f": {state.off}")
+        return
     if state.coming:
         yield _coming(state)
         return
