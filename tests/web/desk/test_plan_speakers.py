@@ -62,6 +62,12 @@ def test_somebody_is_added_with_a_name_alone_for_a_month_or_none(desk: Client) -
     assert months == {"Ingrid Solheim": _next(), "Tom": None}
 
 
+def test_a_month_that_does_not_take_place_is_told_from_the_others_in_the_choice(desk: Client) -> None:
+    type(august(_next(), title="Rest")).objects.update(status="skipped", reason="Everybody rests.")
+    year = int(_next()[:4])
+    assert f"March {year}: Rest (skipped)</option>" in desk.get(NEW).content.decode()
+
+
 def test_what_is_wrong_is_said_and_what_was_typed_stays(desk: Client) -> None:
     page = desk.post(NEW, {"name": "", "email": "ingrid", "assistant_email": "per@example.org", "minutes": "0"})
     told = page.content.decode()

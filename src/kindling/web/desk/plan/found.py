@@ -42,5 +42,11 @@ def coming_months(today: datetime.date) -> list[Conversation]:
 
 def month_choices(rows: Iterable[Conversation], *, none: str) -> list[tuple[str, str]]:
     """Months as a list to choose from; ``none`` says what no month is called."""
-    told = [(row.month, f"{label_of(row.month)}{f': {row.title}' if row.title else ''}") for row in rows]
-    return [("", none), *told]
+    return [("", none), *((row.month, _called(row)) for row in rows)]
+
+
+def _called(row: Conversation) -> str:
+    """``December 2026: Rest``, and that it does not take place where it does not."""
+    title = f": {row.title}" if row.title else ""
+    off = "" if row.stands else f" ({row.get_status_display().lower()})"
+    return f"{label_of(row.month)}{title}{off}"
