@@ -24,7 +24,7 @@ from kindling.invitations.models import Habit, InvitationPlan, Occasion, Sending
 from kindling.invitations.queries import counts, people_for
 from kindling.mail.actions import NewMessage, queue_messages
 from kindling.mail.models import Message, StoppedAddress, Why
-from kindling.people.actions import invite_listed
+from kindling.people.actions import invite_listed, merge_people
 from kindling.people.models import Address, Alias, Person, Standing
 from tests.factories.accounts import ada
 from tests.factories.site import edition
@@ -410,6 +410,17 @@ def test_invitations_that_a_cancellation_took_back_go_out_once_it_takes_place_af
     with clock_at(INVITED + 3 * HOUR):
         restore_month(by=ada(), conversation=fresh(row))
     assert [sent(INVITED + one * HOUR) for one in (4, 36)] == [[], [("ben", f"{TITLE}: Friday 18 December")]]
+
+
+def test_whoever_turns_out_to_be_somebody_else_is_invited_once_and_told_of_a_change() -> None:
+    ben, again = member(standing=Standing.MET, joined_at=None), member("Ben R. Okoro")
+    Address.objects.filter(person=ben).delete()
+    row = month()
+    assert sent(INVITED) == [("ben", INVITATION)]
+    merge_people(by=ada(), kept=ben, gone=again)
+    assert [sent(INVITED + one * HOUR) for one in (25, 26)] == [[], []]
+    moved(row, INVITED + 2 * DAY, 22)
+    assert sent(INVITED + 2 * DAY + HOUR) == [("ben", f"Moved to Tuesday 22 December: {TITLE}")]
 
 
 def test_whoever_wants_no_reminders_gets_none() -> None:

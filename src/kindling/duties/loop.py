@@ -16,7 +16,7 @@ from kindling.duties.mailing import LONGEST_PAUSE, hang_up, send_all
 _log = logging.getLogger(__name__)
 
 PAUSE = 1.0
-"""Seconds between two looks where nothing was due: a look costs three small queries."""
+"""Seconds between two looks where nothing was due: a look costs seven small queries."""
 
 
 def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE) -> None:

@@ -23,6 +23,7 @@ from kindling.mail.kinds import Due, NotNow
 from kindling.mail.letters import Attachment, Block, Facts, Letter, Paragraph
 from kindling.mail.models import Message, State
 from kindling.people.models import Person, Purpose
+from kindling.people.queries import uids_of
 
 TOLD_BY = ("invitation", "invitation-now", "reminder-week", "reminder-day", "reminder-hour")
 """The messages by which somebody knows of a month at all."""
@@ -175,7 +176,7 @@ def _how(person: Person, before: Sending, sending: Sending) -> str:
 
 def _heard_it_is_off(person: Person, before: Sending) -> bool:
     """Whether the cancellation reached them: it may have waited for their morning, and have been taken back by then."""
-    told = Message.objects.filter(person=person.uid, reference=before.conversation.month, kind__in=CANCELS)
+    told = Message.objects.filter(person__in=uids_of(person), reference=before.conversation.month, kind__in=CANCELS)
     return told.filter(state=State.SENT).exists()
 
 
@@ -194,7 +195,7 @@ def _heard_after_a_move(person: Person, before: Sending) -> bool:
 
 def _told_of(person: Person, month: str) -> QuerySet[Message]:
     """The messages that have told them of the month."""
-    return Message.objects.filter(person=person.uid, reference=month, kind__in=TOLD_BY, state=State.SENT)
+    return Message.objects.filter(person__in=uids_of(person), reference=month, kind__in=TOLD_BY, state=State.SENT)
 
 
 def _check_was_told(person: Person, month: str, sending: Sending) -> None:

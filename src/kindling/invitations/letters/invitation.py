@@ -12,18 +12,30 @@ from kindling.invitations.models import InvitationPlan
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
 from kindling.mail.letters import Attachment, Letter, Paragraph
-from kindling.people.models import Purpose
+from kindling.mail.models import Message, State
+from kindling.people.models import Person, Purpose
+from kindling.people.queries import uids_of
 
 
 def write(due: Due) -> Letter:
-    """The invitation as the month stands now. Raises `NotNow` where it is cancelled, or they cannot come anyway."""
+    """The invitation as the month stands now. Raises `NotNow` where it is cancelled, they cannot come anyway, or it
+    went to them before they turned out to be somebody else who is known."""
     row, told = about(due.reference)
     if not row.stands:
         raise NotNow("it does not take place")
-    _, reader = reader_of(due, Purpose.INVITATION)
+    person, reader = reader_of(due, Purpose.INVITATION)
     if says_no(reader):
         raise NotNow("they have said already that they cannot come")
+    _check_was_not_invited(person, due.reference)
     return letter(told, reader, line=line_of(row), entry=(calendar(row, reader),))
+
+
+def _check_was_not_invited(person: Person, month: str) -> None:
+    """Their own message is kept to one by its key; those of whoever was merged into them have other keys."""
+    merged = uids_of(person)[1:]
+    sent = Message.objects.filter(reference=month, kind__in=("invitation", "invitation-now"), state=State.SENT)
+    if merged and sent.filter(person__in=merged).exists():
+        raise NotNow("they were invited already, under another name")
 
 
 def letter(told: About, reader: Reader, *, line: str = "", entry: tuple[Attachment, ...] = ()) -> Letter:

@@ -7,6 +7,7 @@ from kindling.people.queries.members import (
     agreements_of,
     members_to_invite,
     reachable_members,
+    uids_of,
     usual_address,
     zone_of,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "reachable_members",
     "standing_wishes",
     "twins",
+    "uids_of",
     "usual_address",
     "zone_of",
 ]

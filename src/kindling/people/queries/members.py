@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from kindling.mail.models import StoppedAddress
-from kindling.people.models import Address, Agreement, Person, Standing
+from kindling.people.models import Address, Agreement, Merge, Person, Standing
 
 
 def reachable_members() -> QuerySet[Person]:
@@ -30,6 +30,12 @@ def usual_address(person: Person) -> str:
 def usual_addresses(people: Iterable[int]) -> dict[int, str]:
     """The addresses at which the people of these keys are reached, by key, in one query."""
     return dict(Address.objects.filter(person__in=list(people), usual=True).values_list("person", "email"))
+
+
+def uids_of(person: Person) -> tuple[str, ...]:
+    """The uids under which mail went to ``person``: their own, and those of whoever was merged into them."""
+    merged = Merge.objects.filter(kept=person, undone_at=None).select_related("gone")
+    return (person.uid, *(uid for row in merged for uid in uids_of(row.gone)))
 
 
 def zone_of(uid: str) -> str:
