@@ -6,19 +6,20 @@ import datetime
 from collections.abc import Callable
 from smtplib import SMTPAuthenticationError, SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 from ssl import SSLCertVerificationError
+from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from kindling.mail.actions import claiming, drop_messages, forget_codes, send_due, settling, stop_address
+from kindling.mail.actions import claiming, drop_messages, forget_codes, send_due, sending, settling, stop_address
 from kindling.mail.actions.claiming import claim_message
 from kindling.mail.actions.sending import LATE, STOPPED
-from kindling.mail.actions.settling import TRIES, keep_outcome, sent
+from kindling.mail.actions.settling import TRIES, Outcome, keep_outcome, sent
 from kindling.mail.kinds import Due, Kind, NotNow, register_kind
 from kindling.mail.letters import Letter
 from kindling.mail.models import Message, State, StoppedAddress, Why
@@ -127,6 +128,24 @@ def test_a_batch_ends_at_its_limit_and_when_it_is_told_to_stop() -> None:
     assert send_due(worker="a", limit=1) == 1
     assert send_due(worker="a", stop=lambda: True) == 1
     assert (reached(), Message.objects.filter(lease="").count()) == (["m0@example.org", "m1@example.org"], 3)
+
+
+def test_a_mail_that_went_out_while_the_database_was_busy_does_not_go_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def busy(*, last: Outcome | None = None, **told: Any) -> Message | None:
+        if last is not None:
+            raise OperationalError
+        return claim_message(**told)
+
+    for number in range(2):
+        queue(f"m{number}@example.org")
+    with monkeypatch.context() as patched:
+        patched.setattr(sending, "claim_message", busy)
+        with pytest.raises(OperationalError):
+            send_due(worker="a")
+    assert (told("m0@example.org"), send_due(worker="a")) == ((State.SENT, ""), 1)
+    assert reached() == ["m0@example.org", "m1@example.org"]
 
 
 def test_two_workers_never_hold_the_same_message() -> None:

@@ -58,16 +58,20 @@ def send_due(
     if limit < 1 or not may_send():
         return 0
     post, house, tried = Post(), current_house(), 0
+    unkept: Outcome | None = None
     try:
         row = claim_message(worker=worker, lease=lease)
         while row is not None:
-            outcome, tried = _tried(row, post, house), tried + 1
-            if outcome.away or tried >= limit or stop():
-                keep_outcome(outcome)
+            unkept, tried = _tried(row, post, house), tried + 1
+            if unkept.away or tried >= limit or stop():
                 break
-            row = claim_message(worker=worker, lease=lease, last=outcome)
+            row = claim_message(worker=worker, lease=lease, last=unkept)
+            unkept = None
     finally:
         post.close()
+        # Also where the database was busy for a moment: what went out would go out again once its lease is over.
+        if unkept is not None:
+            keep_outcome(unkept)
     return tried
 
 
