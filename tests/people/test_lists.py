@@ -154,6 +154,20 @@ class TestTakingIn:
         import_members(by=ada(), told=told("name,email", "Ben,ben@example.org"), statement=STATEMENT)
         assert (members_to_invite().count(), Message.objects.count()) == (0, 0)
 
+    def test_who_joins_while_a_list_comes_in_stays_as_they_joined(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def joins(place: str) -> str:
+            person("Ben Carter", "ben@example.org")
+            return zone_kept(place)
+
+        monkeypatch.setattr("kindling.people.actions.lists.zone_kept", joins)
+        table = told("name,email", "Ben,ben@example.org", "Fay,fay@example.org")
+        taken = import_members(by=ada(), told=table, statement=STATEMENT)
+        assert (taken.new, taken.known) == (1, 1)
+        assert list(Person.objects.order_by("pk").values_list("name", "standing")) == [
+            ("Ben Carter", "member"),
+            ("Fay", "listed"),
+        ]
+
     def test_who_left_stays_away_though_a_list_names_them(self) -> None:
         lee = person("Lee Quit", "lee@example.org", standing=Standing.LEFT)
         import_members(by=ada(), told=told("name,email", "Lee,LEE@example.org"), statement=STATEMENT)

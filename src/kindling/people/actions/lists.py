@@ -81,8 +81,9 @@ def import_members(*, by: Actor, told: ListTold, statement: ListStatement, dry_r
     )
     if new and not dry_run:
         zones = {place: zone_kept(place) for place in {one.place for one in new}}
-        for at in range(0, len(new), BATCH):
-            _take_in(new[at : at + BATCH], statement.wording.strip(), zones)
+        batches = (new[at : at + BATCH] for at in range(0, len(new), BATCH))
+        taken = sum(_take_in(batch, statement.wording.strip(), zones) for batch in batches)
+        result = replace(result, new=taken, known=result.known + len(new) - taken)
         record_audit(by=by, action="import members", subject="members", note=f"{result.new} new, {result.known} known")
     return result
 
@@ -162,7 +163,10 @@ def _alike(new: Iterable[Listed]) -> int:
 
 
 @transaction.atomic
-def _take_in(new: Sequence[Listed], wording: str, zones: Mapping[str, str]) -> None:
+def _take_in(listed: Sequence[Listed], wording: str, zones: Mapping[str, str]) -> int:
+    """Writes a batch, but for those who have joined by themselves since the list was read; answers how many it is."""
+    known = _known([one.email for one in listed])
+    new = [one for one in listed if one.email not in known]
     people = Person.objects.bulk_create(
         Person(
             name=one.name,
@@ -188,6 +192,7 @@ def _take_in(new: Sequence[Listed], wording: str, zones: Mapping[str, str]) -> N
         )
         for person, one in pairs
     )
+    return len(pairs)
 
 
 def _noon(day: datetime.date | None) -> datetime.datetime:
