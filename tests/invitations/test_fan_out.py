@@ -139,6 +139,12 @@ def test_answer_is_taken_while_it_means_something() -> None:
     ben, row = member(), month()
     assert rules.can_answer(ben, row, BEGINS)
     assert not rules.can_answer(ben, row, BEGINS + HOUR)
+    Conversation.objects.update(day=None)
+    with pytest.raises(NotAllowed, match="Nobody has said yet when it is"):
+        rules.check_can_answer(ben, Conversation.objects.select_related("series").get(), INVITED)
+    with pytest.raises(NotAllowed, match="This conversation is over"):
+        rules.check_can_answer(ben, Conversation.objects.select_related("series").get(), BEGINS + 31 * DAY)
+    Conversation.objects.update(day=BEGINS.date())
     with clock_at(INVITED), pytest.raises(ValueError, match="maybe"):
         actions.answer_invitation(person=ben, conversation=row, answer="maybe", how="by the link in a mail")
 

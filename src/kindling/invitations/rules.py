@@ -68,6 +68,8 @@ def check_can_answer(person: Person, conversation: Conversation, now: datetime.d
         raise NotAllowed("You are not a member at the moment.", "Join first, and this month’s invitation comes to you.")
     if not conversation.stands:
         raise NotAllowed("This conversation does not take place.", "The next invitation comes by itself.")
+    if conversation.ends_at is None and conversation.month >= f"{now:%Y-%m}":
+        raise NotAllowed("Nobody has said yet when it is.", "We write to you once it is known.")
     if conversation.ends_at is None or conversation.ends_at <= now:
         raise NotAllowed("This conversation is over.", "The next invitation comes by itself.")
 

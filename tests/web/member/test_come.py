@@ -211,7 +211,7 @@ def test_calendar_entry_is_not_given_where_nobody_knows_when_it_is_or_to_whoever
     month()
     Conversation.objects.update(day=None)
     assert client.get(f"{address(ben)}conversation.ics").status_code == 410
-    assert "This conversation is over" in page(client, address(ben))
+    assert "Nobody has said yet when it is. We write to you once it is known." in page(client, address(ben))
     Conversation.objects.update(day=BEGINS.date())
     Person.objects.update(standing=Standing.LEFT)
     assert client.get(f"{address(ben)}conversation.ics").status_code == 410
