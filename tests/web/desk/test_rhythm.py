@@ -251,6 +251,13 @@ def test_the_link_is_checked_swapped_and_tried(desk: Client) -> None:
     assert _now(row).meeting_note == "Pin 12"
 
 
+def test_the_link_members_have_is_the_one_their_mail_tells_whatever_address_the_desk_is_opened_at(desk: Client) -> None:
+    row = _next()
+    words = desk.get(f"/desk/{row.month}/when/", headers={"host": "127.0.0.1:8123"}).content.decode()
+    assert words.count(f"http://localhost:8000{go_path(row.month)}") == 2
+    assert f"127.0.0.1:8123{go_path(row.month)}" not in words
+
+
 def test_a_month_without_day_and_one_of_another_time_say_so(desk: Client) -> None:
     row = _next()
     Conversation.objects.filter(pk=row.pk).update(day=None, by_rule=False)

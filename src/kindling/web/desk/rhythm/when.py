@@ -17,7 +17,7 @@ from kindling.conversations.actions import (
     skip_month,
 )
 from kindling.conversations.calendar import meeting_in
-from kindling.conversations.meeting import go_path
+from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation, Standing
 from kindling.conversations.rules import (
     can_call_off,
@@ -49,7 +49,7 @@ def when(request: ActorRequest, month: str) -> HttpResponse:
         "rhythm/when",
         conversation=row,
         by_rule=meeting_in(row.series, month),
-        go=go_path(month),
+        go=go_url(row),
         may_move=can_move(request.actor, row, now),
         may_call_off=can_call_off(request.actor, row, now),
         may_restore=can_restore(request.actor, row),
