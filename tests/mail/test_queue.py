@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
-from kindling.mail.actions import NewMessage, drop_messages, queue, queue_message, queue_messages, stop_address
+from kindling.mail.actions import (
+    NewMessage,
+    drop_messages,
+    queue,
+    queue_message,
+    queue_messages,
+    stop_address,
+    stop_if_mailed,
+)
 from kindling.mail.actions.queue import LEFT
 from kindling.mail.models import Message, State, StoppedAddress, Why
 
@@ -29,6 +37,14 @@ def test_many_are_queued_in_batches_each_key_once(monkeypatch: pytest.MonkeyPatc
     assert queue_messages(new(f"k{number % 7}") for number in range(20)) == 6
     assert Message.objects.count() == 7
     assert queue_messages(()) == 0
+
+
+def test_an_address_is_kept_as_bounces_and_erasures_look_for_it() -> None:
+    queue_message(NewMessage(kind="invitation", key="ada", address=" Ada@Example.org"))
+    assert Message.objects.get().address == "ada@example.org"
+    assert stop_if_mailed(address="ADA@example.org", why=Why.BOUNCED, told="No such user.")
+    assert not stop_if_mailed(address="cleo@example.org", why=Why.BOUNCED, told="No such user.")
+    assert list(StoppedAddress.objects.values_list("address", flat=True)) == ["ada@example.org"]
 
 
 def test_each_message_has_its_message_id_from_the_start() -> None:

@@ -8,9 +8,8 @@ from typing import Any
 from anymail.signals import EventType, RejectReason, tracking
 from django.dispatch import receiver
 
-from kindling.ground.addresses import address_key
-from kindling.mail.actions import stop_address
-from kindling.mail.models import Message, Why
+from kindling.mail.actions import stop_if_mailed
+from kindling.mail.models import Why
 
 _FOR_GOOD = frozenset({RejectReason.BOUNCED, RejectReason.INVALID})
 """Why a service itself no longer sends to an address."""
@@ -21,14 +20,11 @@ _CLASSES_FOR_NOW = frozenset({"20", "21", "22", "23", "24", "40", "70"})
 
 @receiver(tracking)
 def note_event(event: Any, esp_name: str, **_: Any) -> None:
-    """Stops the address of a mail that came back for good, or whose reader complained; all else is let be.
-
-    So is an address that no message here is to: whoever was erased since the mail went out is not written down again.
-    """
+    """Stops the address of a mail that came back for good, or whose reader complained; all else is let be."""
     why = _why(event)
-    if why and event.recipient and Message.objects.filter(address=address_key(event.recipient)).exists():
+    if why and event.recipient:
         told = " ".join(str(event.description or event.mta_response or "").split())
-        stop_address(address=event.recipient, why=why, told=f"{esp_name}: {told or event.event_type}")
+        stop_if_mailed(address=event.recipient, why=why, told=f"{esp_name}: {told or event.event_type}")
 
 
 def _why(event: Any) -> Why | None:

@@ -11,7 +11,7 @@ from kindling.mail.actions.queue import (
     readdress_messages,
 )
 from kindling.mail.actions.sending import send_due
-from kindling.mail.actions.stopping import allow_address, stop_address
+from kindling.mail.actions.stopping import allow_address, stop_address, stop_if_mailed
 
 __all__ = [
     "NewMessage",
@@ -25,6 +25,7 @@ __all__ = [
     "readdress_messages",
     "send_due",
     "stop_address",
+    "stop_if_mailed",
     "try_again",
     "try_all_again",
 ]

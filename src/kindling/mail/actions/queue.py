@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kindling.ground.addresses import domain_of
+from kindling.ground.addresses import address_key, domain_of
 from kindling.mail.models import Message, State, new_message_id
 
 BATCH = 2_000
@@ -104,7 +104,8 @@ def _row(new: NewMessage, now: datetime.datetime, domain: str) -> Message:
     return Message(
         kind=new.kind,
         key=new.key,
-        address=new.address,
+        # In the form in which bounces and erasures look for it, however it was typed.
+        address=address_key(new.address),
         reference=new.reference,
         person=new.person,
         data=new.data,

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable
 
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.utils import timezone
 
 from kindling.ground.addresses import address_key
@@ -24,7 +23,7 @@ from kindling.mail.actions.settling import (
     waits_for_morning,
     waits_for_server,
 )
-from kindling.mail.actions.stopping import stop_address
+from kindling.mail.actions.stopping import stop_if_mailed
 from kindling.mail.envelope import mail_of
 from kindling.mail.house import House, current_house
 from kindling.mail.kinds import Due, Kind, NotNow, kind_of
@@ -135,12 +134,5 @@ def _refused(row: Message, verdict: Verdict) -> Outcome:
     if not verdict.never:
         return later(row, verdict.reason)
     if verdict.stops:
-        _stop_address(row, verdict.reason)
+        stop_if_mailed(address=row.address, why=Why.BOUNCED, told=verdict.reason)
     return failed(row, verdict.reason)
-
-
-@transaction.atomic
-def _stop_address(row: Message, told: str) -> None:
-    """Whoever was erased while their mail was handed over is not written down again."""
-    if Message.objects.select_for_update().filter(pk=row.pk).exists():
-        stop_address(address=row.address, why=Why.BOUNCED, told=told)

@@ -7,7 +7,7 @@ from django.db import transaction
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
 from kindling.ground.addresses import address_key
-from kindling.mail.models import StoppedAddress, Why
+from kindling.mail.models import Message, StoppedAddress, Why
 from kindling.mail.rules import check_can_look_after_mail
 
 
@@ -26,6 +26,14 @@ def stop_address(*, address: str, why: Why, told: str = "", by: Actor = WORKER) 
         if is_new:
             record_audit(by=by, action="stop address", subject=f"stopped address {row.pk}", note=str(why))
     return is_new
+
+
+def stop_if_mailed(*, address: str, why: Why, told: str) -> bool:
+    """`stop_address`, but for an address that no message here is to: whoever was erased since their mail went out is
+    not written down again."""
+    with transaction.atomic():
+        rows = Message.objects.select_for_update().filter(address=address_key(address))
+        return rows.exists() and stop_address(address=address, why=why, told=told)
 
 
 def allow_address(*, by: Actor, address: str) -> bool:
