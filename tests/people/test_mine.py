@@ -10,8 +10,10 @@ from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine
 from kindling.mail.actions import NewMessage, queue_message, send_due
 from kindling.mail.actions.sending import LATE
+from kindling.mail.house import current_house
 from kindling.mail.kinds import NotNow
 from kindling.mail.models import Message, State, StoppedAddress
+from kindling.mail.render import rendered
 from kindling.people import wording
 from kindling.people.actions import (
     ask_for_page,
@@ -195,7 +197,9 @@ def test_a_new_address_is_asked_first_and_the_old_one_is_told() -> None:
     ben = member()
     ask_new_address(person=ben, email="Ben@New.example.org", network=HERE)
     assert usual_address(ben) == "ben@example.org"
-    path = way_in(letters("new-address")[0])
+    letter = letters("new-address")[0]
+    assert [word for word in ("Ben", "Carter") if word in rendered(letter, current_house()).text] == []
+    path = way_in(letter)
     move = move_behind(path.split("/")[2])
     assert move == Move(ben, "ben@new.example.org")
     confirm_new_address(move=move)
