@@ -22,7 +22,7 @@ from kindling.ground.errors import NotAllowed
 from kindling.ground.files import keep_file
 from kindling.kernel.errors import KindlingError
 from kindling.pack.counted import counted
-from kindling.pack.document import Pack
+from kindling.pack.document import Pack, said
 from kindling.publication.files import SUFFIXES, MadeFile, made_file
 from kindling.publication.models import SHOWN, Edition, EditionFile, EditionKind, EditionQuote, EditionStatus
 from kindling.publication.queries import pack_of, stale_editions, still_allowed
@@ -54,6 +54,8 @@ def publish_edition(
     made = _stored(twins(pack))
     with transaction.atomic():
         EditionQuote.objects.hold(keys_of(pack))
+        # Whoever says no at this moment is waited for, or finds the new edition and takes it out of sight.
+        Conversation.objects.select_for_update().get(pk=conversation.pk)
         check_can_publish(conversation, pack, by)
         edition = _swapped(by, conversation, pack, _kept_all(made), note=note, after=after)
         _quote(edition, consents_behind(conversation, keys_of(pack)))
@@ -121,7 +123,8 @@ def _reissued(by: Actor, edition: Edition, change: Callable[[Pack], Pack] = _sam
         held = Edition.objects.select_for_update().get(pk=edition.pk)
         if held.status not in SHOWN or change(still_allowed(pack, edition)) != made:
             return False
-        note = f"Reissued on {_today()}: words were taken back at somebody’s wish."
+        what = "words were" if tuple(said(made)) != tuple(said(pack)) else "a photo or the recording was"
+        note = f"Reissued on {_today()}: {what} taken back at somebody’s wish."
         new = _swapped(by, conversation, made, _kept_all(files), note=note)
         left = set(keys_of(made))
         kept = [row for row in held.quotes.all() if row.key in left]

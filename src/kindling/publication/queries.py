@@ -9,6 +9,7 @@ from kindling.ground.files import read_file
 from kindling.kernel.text import fold
 from kindling.pack.document import Answered, Attribution, Pack, Said, load, rewritten, shown_as, voiced
 from kindling.publication.models import SHOWN, Edition, EditionFile, EditionQuote, EditionStatus
+from kindling.publication.refused import without_refused
 
 
 def current_edition(month: str) -> Edition | None:
@@ -54,7 +55,7 @@ def pack_of(edition: Edition) -> Pack:
 
 
 def still_allowed(pack: Pack, edition: Edition) -> Pack:
-    """``pack`` without the words that were taken back since ``edition`` was published.
+    """``pack`` without what was taken back since ``edition`` was published: words, and what a speaker said no to.
 
     Words that may stand under less of a name than they did show under that, unless they tell the name themselves.
     """
@@ -65,7 +66,7 @@ def still_allowed(pack: Pack, edition: Edition) -> Pack:
     def stand(piece: Said) -> Said | None:
         return piece if piece.contribution not in keys else _narrowed(piece, known.get(piece.contribution))
 
-    return voiced(rewritten(pack, stand))
+    return without_refused(voiced(rewritten(pack, stand)), edition.conversation)
 
 
 def _narrowed(piece: Said, known: Piece | None) -> Said | None:

@@ -16,10 +16,11 @@ from kindling.planning.actions import ProfileWords, agree_to_items, propose_prof
 from kindling.planning.hour import Slot
 from kindling.planning.models import Item, Part, SaidBy, Task
 from kindling.planning.queries import hour_of
+from kindling.publication.actions import attach_edition
 from kindling.web.desk.plan.hour_shown import hour_shown
 from kindling.web.desk.plan.left import left_of_plan
 from tests.factories.accounts import ada, pia, sign_in
-from tests.factories.site import conversation, edition, reviewed
+from tests.factories.site import conversation
 from tests.factories.speakers import INGRID, agreed, august, speaking
 from tests.web.asking import queries_asked
 
@@ -250,15 +251,17 @@ def test_what_is_left_after_the_hour_is_what_waits_for_a_speaker() -> None:
 
 
 @pytest.mark.parametrize("item", list(Item))
-def test_a_no_that_comes_after_the_pack_is_out_is_told_on_the_page_of_the_month(desk: Client, item: Item) -> None:
+def test_a_no_that_comes_after_a_pack_made_elsewhere_is_told_on_the_page_of_the_month(desk: Client, item: Item) -> None:
     row = august(title="Rest")
     ingrid = agreed(row, INGRID, *Item)
-    edition(row, reviewed(month=MONTH))
+    made = io.BytesIO()
+    Image.new("RGB", (40, 40)).save(made, "PDF")
+    attach_edition(by=pia(), conversation=row, files=[("pack.pdf", made.getvalue())])
     assert "Nothing is left this month" in desk.get(f"/desk/{MONTH}/").content.decode()
     agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={item: False})
     told = desk.get(f"/desk/{MONTH}/").content.decode()
     assert "One thing left this month" in told
-    assert "Ingrid Solheim said no. That was after edition 1: issue it again without, or take it back." in told
+    assert "said no. Edition 1 is older and was made elsewhere: bring it without, or take it back." in told
     agree_to_items(speaking=ingrid, said_by=SaidBy.SPEAKER, answers={item: True})
     assert "Nothing is left this month" in desk.get(f"/desk/{MONTH}/").content.decode()
 

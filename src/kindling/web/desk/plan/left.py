@@ -9,7 +9,7 @@ from kindling.archive.queries.listed import is_upcoming
 from kindling.conversations.models import Conversation
 from kindling.planning.models import Proposal
 from kindling.planning.queries import checklist, missing_besides, refused_since, waiting
-from kindling.publication.models import Edition, EditionStatus
+from kindling.publication.models import Edition, EditionKind, EditionStatus
 from kindling.web.desk.left import Left
 from kindling.web.templatetags.words import spelled
 
@@ -67,12 +67,17 @@ def _of_speakers(row: Conversation, *, coming: bool) -> Iterator[Left]:
 
 
 def _refused(row: Conversation) -> Iterator[Left]:
-    """What a speaker said no to once the pack was out: readers have an edition that may still hold it."""
-    edition = Edition.objects.filter(conversation=row, status=EditionStatus.CURRENT).first()
+    """What a speaker said no to once a pack made elsewhere was out: Kindling cannot look into it, and readers have it.
+
+    One made here has left their sight by itself.
+    """
+    rows = Edition.objects.filter(conversation=row, status=EditionStatus.CURRENT, kind=EditionKind.ELSEWHERE)
+    edition = rows.first()
     if edition and (refused := refused_since(row, edition.published_at)):
         yield Left(
             "Look whether the pack still shows it",
-            f"{refused[0].sentence} That was after edition {edition.number}: issue it again without, or take it back.",
+            f"{refused[0].sentence} Edition {edition.number} is older and was made elsewhere: "
+            "bring it without, or take it back.",
             "See the editions",
             "desk-publish",
             published=True,
