@@ -92,8 +92,14 @@ def _record(by: Actor, conversation: Conversation, answers: Iterable[Answer]) ->
         keys = [piece.key for piece in used if _is_meant(piece, answer)]
         # A machine whose clock is behind shows the demonstration all the same.
         given_on = min(answer.given_on, timezone.localdate())
-        told = {"decision": answer.decision, "how": answer.how}
-        record_consents(by=by, conversation=conversation, keys=keys, given_on=given_on, **told)
+        record_consents(
+            by=by,
+            conversation=conversation,
+            keys=keys,
+            decision=answer.decision,
+            how=answer.how,
+            given_on=given_on,
+        )
 
 
 def _is_meant(piece: Piece, answer: Answer) -> bool:
