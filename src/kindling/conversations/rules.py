@@ -95,9 +95,7 @@ def can_move(by: Actor, conversation: Conversation, now: datetime.datetime) -> b
     return True
 
 
-def check_can_say_day(
-    by: Actor, conversation: Conversation, day: datetime.date | None, now: datetime.datetime
-) -> None:
+def check_can_say_day(by: Actor, conversation: Conversation, day: datetime.date | None, now: datetime.datetime) -> None:
     """Raises `NotAllowed` where ``day`` would move an hour still to come, which everybody who was asked is told of."""
     check_can_record(by)
     if conversation.day in {None, day} or is_over(conversation, now) or by.convenes:
