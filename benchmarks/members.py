@@ -145,7 +145,7 @@ def _fanned_out(members: int) -> list[bool]:
     print(f"{int(count):,} invitations for {members:,} members{'' if int(count) == members else ' OVER'}")
     return [
         int(count) != members,
-        _told("fan out, the clock", float(clock), "s", None),
+        _told("fan out, the clock", float(clock), "s", FAN_OUT_SECONDS),
         _told("fan out, the CPU", float(seconds), "s", FAN_OUT_SECONDS),
         _told("fan out, peak memory", peak, "MB", FAN_OUT_MB),
     ]
