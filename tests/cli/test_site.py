@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,18 @@ def test_serve_tells_where_it_listens(data: Path, served: dict[str, Any], monkey
     assert run("serve", "--port", "8123").stdout == "http://localhost:8123\n"
     assert (served["app"], served["host"], served["port"]) == ("kindling.config.asgi:application", "127.0.0.1", 8123)
     assert (data / "secret.key").exists()
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_done(data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = taken.getsockname()[1]
+        told = run("serve", "--port", str(number)).exception
+    assert isinstance(told, KindlingError)
+    assert (told.sentence, told.remedy, data.exists()) == (
+        f"Port {number} is taken.",
+        f"Give another: --port {number + 1 if number < 65535 else 8000}.",
+        False,
+    )
 
 
 def test_wrong_settings_stop_every_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kindling.cli.site import run_server, settled, stand_up
+from kindling.cli.site import check_free, run_server, settled, stand_up
 
 PORT = click.IntRange(1, 65535)
 
@@ -15,6 +15,7 @@ PORT = click.IntRange(1, 65535)
 def serve(port: int, host: str) -> None:
     """Serve the site until it is stopped, its tables brought up to date first."""
     environment = settled(port=port)
+    check_free(host, port)
     stand_up(environment)
     click.echo(environment.site_url)
     run_server(environment, host=host, port=port)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 from io import StringIO
 from pathlib import Path
 
@@ -108,3 +110,19 @@ def run_server(environment: Environment, *, host: str, port: int) -> None:
             server_header=False,
             proxy_headers=environment.secure,
         )
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises `KindlingError` where another program listens already, before anything is done."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        # As the server binds: a port that another has only just left is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as wrong:
+            why = "is taken" if wrong.errno == errno.EADDRINUSE else f"cannot be used: {wrong.strerror}"
+            raise KindlingError(f"Port {port} {why}.", f"Give another: --port {_another(port)}.") from None
+
+
+def _another(port: int) -> int:
+    return port + 1 if 1024 <= port < 65535 else 8000

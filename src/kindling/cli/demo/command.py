@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
-import socket
 from pathlib import Path
 
 import click
 
 from kindling.cli.serve import PORT
-from kindling.cli.site import run_server, settled, stand_up
+from kindling.cli.site import check_free, run_server, settled, stand_up
 from kindling.kernel.errors import KindlingError
 
 MARK = "kindling-demo"
@@ -37,7 +35,7 @@ def demo(port: int, remove: bool, no_serve: bool) -> None:
     if environment.database_url:
         raise KindlingError("The demonstration has a database of its own.", "Unset DATABASE_URL for it.")
     if not no_serve:
-        _check_free(port)
+        check_free(HOST, port)
     _make(folder)
     stand_up(environment, served=not no_serve)
     click.echo(_welcome(environment.site_url))
@@ -60,22 +58,6 @@ def _welcome(site_url: str) -> str:
             "another. What you try stays until you remove it, with --remove.",
         )
     )
-
-
-def _check_free(port: int) -> None:
-    """Raises `KindlingError` where another program listens already, before anything is filled."""
-    with socket.socket() as probe:
-        # As the server binds: a port that another has only just left is free.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as wrong:
-            why = "is taken" if wrong.errno == errno.EADDRINUSE else f"cannot be used: {wrong.strerror}"
-            raise KindlingError(f"Port {port} {why}.", f"Give another: --port {_another(port)}.") from None
-
-
-def _another(port: int) -> int:
-    return port + 1 if 1024 <= port < 65535 else 8000
 
 
 def _folder() -> Path:
