@@ -173,10 +173,10 @@ def test_private_words_are_removed_in_time_whatever_else_cannot_be(
 
     monkeypatch.setattr(duties, "sweep_exports", breaks)
     asked = []
-    for name in ("purge_private", "sweep_packs", "forget_codes", "sweep_requests", "sweep_throttles"):
+    for name in ("purge_private", "sweep_names", "sweep_packs", "forget_codes", "sweep_requests", "sweep_throttles"):
         monkeypatch.setattr(duties, name, lambda name=name: asked.append(name))
     assert Due(LEASE).purge() is False
-    assert asked == ["purge_private", "sweep_packs", "forget_codes", "sweep_requests", "sweep_throttles"]
+    assert asked == ["purge_private", "sweep_names", "sweep_packs", "forget_codes", "sweep_requests", "sweep_throttles"]
     assert caplog.text.count("A duty broke") == 1
 
 

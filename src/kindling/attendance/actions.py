@@ -8,13 +8,14 @@ from typing import Any
 from django.db import transaction
 
 from kindling.attendance.counting import Met, aware, who_is_met
+from kindling.attendance.forgetting import forget_names
 from kindling.attendance.models import Attended
 from kindling.attendance.rules import check_can_record
 from kindling.contributions.actions.arranging import settings_of
 from kindling.contributions.queries import exports_of, files_of
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
-from kindling.ground.actors import Actor
+from kindling.ground.actors import WORKER, Actor
 from kindling.harvest.merge import merge
 from kindling.people.actions import aliases_for
 from kindling.people.models import Address, Alias
@@ -35,10 +36,21 @@ def record_attendance(*, by: Actor, conversation: Conversation) -> int:
         known = _known(met)
         rows = [_row(conversation, one, aliases[one.name], known) for one in met if one.name in aliases]
         changed = _keep(conversation, rows, only_add=purged)
+        forget_names()
         if changed:
             note = f"{sum(row.people for row in rows)} people"
             record_audit(by=by, action="record attendance", subject=f"conversation {conversation.month}", note=note)
     return len(rows)
+
+
+def sweep_names(*, by: Actor = WORKER) -> int:
+    """Removes names that nobody settled and that nothing tells of any more; answers how many. Raises `NotAllowed`."""
+    check_can_record(by)
+    with transaction.atomic():
+        count = forget_names()
+        if count:
+            record_audit(by=by, action="sweep names", subject=f"{count} {'name' if count == 1 else 'names'}")
+    return count
 
 
 def _known(met: Sequence[Met]) -> Mapping[str, Address]:

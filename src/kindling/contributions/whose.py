@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kindling.care.names import read_names
-from kindling.contributions.models import Contribution, Line
+from kindling.contributions.models import Contribution, Line, PlaceAnswer
 from kindling.contributions.queries.ledger import rows_of
 from kindling.conversations.models import Conversation
 from kindling.kernel.text import fold
@@ -61,6 +61,19 @@ def meant(names: Iterable[str], keys: Collection[str]) -> list[str]:
     """The raw names that ``keys`` stand for."""
     read = read_names([name for name in dict.fromkeys(names) if name])
     return [raw for raw, one in read.items() if name_key(one.name or raw) in keys]
+
+
+def names_in_words(keys: Collection[str]) -> frozenset[str]:
+    """Those of ``keys`` under which a line, a piece or an answer is kept, in whatever month."""
+    told = (
+        Line.objects.order_by().values_list("raw_name", flat=True).distinct(),
+        Contribution.objects.order_by().values_list("raw_name", flat=True).distinct(),
+        Contribution.objects.order_by().values_list("name", flat=True).distinct(),
+        PlaceAnswer.objects.order_by().values_list("raw_name", flat=True).distinct(),
+    )
+    read = read_names(list({name for names in told for name in names if name}))
+    spoken = {name_key(name) for raw, one in read.items() for name in (one.name or raw, *one.people)}
+    return frozenset(spoken & set(keys))
 
 
 def pieces_of(conversation: Conversation, keys: Collection[str]) -> list[Contribution]:

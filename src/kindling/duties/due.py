@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from kindling.attendance.actions import record_attendance
+from kindling.attendance.actions import record_attendance, sweep_names
 from kindling.contributions.actions import (
     arrange_hour,
     claim_file,
@@ -132,7 +132,8 @@ class Due:
         if self.purged_on == today:
             return False
         self.purged_on = today
-        sweeps = (purge_private, sweep_exports, sweep_packs, forget_codes, sweep_requests, sweep_throttles)
+        private = (purge_private, sweep_names, sweep_exports, sweep_packs)
+        sweeps = (*private, forget_codes, sweep_requests, sweep_throttles)
         return sum(self.does(sweep) for sweep in sweeps) > 0
 
     def _leave_alone(self, conversation_id: int, wrong: Exception) -> None:

@@ -41,8 +41,10 @@ def aliases_for(*, names: Iterable[str], month: str = "") -> dict[str, Alias]:
 
 
 def _found(keys: list[str], month: str) -> dict[str, Alias]:
-    # The month's own comes last, and takes the place of the general one.
-    rows = Alias.objects.filter(key__in=keys, month__in={"", month}).order_by("month")
+    # The month's own comes last, and takes the place of the general one. Locked, so that nobody sweeps away a name
+    # in the moment in which something comes to hang on it.
+    rows = Alias.objects.select_for_update(of=("self",)).filter(key__in=keys, month__in={"", month})
+    rows = rows.order_by("key", "month")
     return {row.key: row for row in rows}
 
 

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.contributions.accepting import LIMIT
-from kindling.contributions.actions import close_drop_link, forget_file, make_drop_link
+from kindling.contributions.actions import close_drop_link, make_drop_link
 from kindling.contributions.queries import drop_links, file_progress, file_shown, files_of, ledger
 from kindling.contributions.records import FileShown
 from kindling.conversations.models import Conversation
+from kindling.duties.removing import remove_file
 from kindling.web.desk.files.links import LinkForm, links_shown
 from kindling.web.desk.files.receiving import receive_each
 from kindling.web.desk.files.words import file_rows
@@ -83,7 +84,7 @@ def remove(request: ActorRequest, month: str, pk: int) -> HttpResponse:
         raise Http404("That file is not here.")
     used = _used(row, file)
     if request.method == "POST" and not used:
-        forget_file(by=request.actor, conversation=row, file_id=pk)
+        remove_file(by=request.actor, conversation=row, file_id=pk)
         messages.success(request, f"{file.name} is removed, with everything read from it.")
         return redirect("desk-files", month)
     return desk_page(
