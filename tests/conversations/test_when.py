@@ -15,8 +15,11 @@ from kindling.conversations.actions import (
     count_people,
     credit_somebody,
     describe_conversation,
+    describe_series,
     move_conversation,
     open_ahead,
+    open_month,
+    record_conversation,
     restore_month,
     set_meeting_link,
     skip_month,
@@ -30,7 +33,7 @@ from kindling.ground.actors import WORKER, Actor
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import ActorKind, AuditLine
 from kindling.web.desk.rhythm.ahead import coming_months
-from tests.factories.site import CLEO, ada, conversation, series
+from tests.factories.site import CLEO, SERIES, ada, conversation, series
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
@@ -274,6 +277,42 @@ def test_a_producer_moves_nothing_still_to_come_by_way_of_the_facts(heard: Heard
     unknown, held = conversation("2027-01"), conversation("2026-10", day=datetime.date(2026, 10, 15))
     assert can_say_day(PIA, unknown, datetime.date(2027, 1, 21), NOW)
     assert can_say_day(PIA, held, datetime.date(2026, 10, 22), NOW)
+
+
+def test_a_producer_makes_no_day_to_come_out_of_one_that_is_over(heard: Heard) -> None:
+    row = conversation("2026-11", title="Rest", day=datetime.date(2026, 11, 19))
+    for day in (datetime.date(2026, 11, 22), datetime.date(2026, 11, 26), None):
+        assert not can_say_day(PIA, row, day, NOW)
+        with pytest.raises(NotAllowed, match="Only stewards move a conversation that is over to a day to come"):
+            describe_conversation(by=PIA, conversation=row, title="Rest", day=day, format="", summary="")
+        with pytest.raises(NotAllowed, match="Only stewards move a conversation that is over to a day to come"):
+            record_conversation(by=PIA, series=row.series, facts=ConversationFacts(month="2026-11", day=day))
+    assert (Conversation.objects.get().day, heard) == (datetime.date(2026, 11, 19), [])
+    describe_conversation(
+        by=PIA, conversation=row, title="Rest", day=datetime.date(2026, 11, 20), format="", summary=""
+    )
+    assert Conversation.objects.get().day == datetime.date(2026, 11, 20)
+    assert can_say_day(ada(), row, datetime.date(2026, 11, 26), NOW)
+
+
+def test_when_a_day_was_said_is_kept_from_the_first() -> None:
+    recorded, bare = _december(), conversation("2027-01")
+    opened, unknown = (
+        open_month(by=PIA, series=bare.series, month=month, day=day)
+        for month, day in (("2027-02", datetime.date(2027, 2, 18)), ("2027-03", None))
+    )
+    assert [row.changed_at for row in (recorded, bare, opened, unknown)] == [NOW, None, NOW, None]
+    audit = AuditLine.objects.filter(action="record conversation")
+    conversation("2026-12", title="Rest", day=_day(10))
+    assert list(audit.order_by("pk").values_list("note", flat=True)) == ["", "", "time"]
+
+
+def test_hour_that_a_series_says_only_now_is_said_now() -> None:
+    row, past = _december(), conversation("2026-10", day=datetime.date(2026, 10, 15))
+    Series.objects.update(starts=None, ends=None)
+    Conversation.objects.update(changed_at=None)
+    describe_series(by=ada(), facts=SERIES)
+    assert [Conversation.objects.get(pk=one.pk).changed_at for one in (row, past)] == [NOW, None]
 
 
 def test_a_month_whose_hour_nobody_knows_is_no_longer_ahead_once_its_day_is_over() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from copy import copy
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -96,11 +97,21 @@ def can_move(by: Actor, conversation: Conversation, now: datetime.datetime) -> b
 
 
 def check_can_say_day(by: Actor, conversation: Conversation, day: datetime.date | None, now: datetime.datetime) -> None:
-    """Raises `NotAllowed` where ``day`` would move an hour still to come, which everybody who was asked is told of."""
+    """Raises `NotAllowed` where ``day`` would move an hour still to come, or would be one: everybody is told of it.
+
+    Whoever is no steward says the first day of a month, and on which day something was; it stays a day that is over.
+    """
     check_can_record(by)
-    if conversation.day in {None, day} or is_over(conversation, now) or by.convenes:
+    if conversation.day in {None, day} or by.convenes:
         return
-    raise NotAllowed("Only stewards move a conversation that is still to come.", "Leave its day, or ask one of them.")
+    if not is_over(conversation, now):
+        raise NotAllowed(
+            "Only stewards move a conversation that is still to come.", "Leave its day, or ask one of them."
+        )
+    if not _would_be_over(conversation, day, now):
+        raise NotAllowed(
+            "Only stewards move a conversation that is over to a day to come.", "Say when it was, or ask one of them."
+        )
 
 
 def can_say_day(by: Actor, conversation: Conversation, day: datetime.date | None, now: datetime.datetime) -> bool:
@@ -158,6 +169,12 @@ def is_over(conversation: Conversation, now: datetime.datetime) -> bool:
     if conversation.day is not None:
         return conversation.day < today
     return conversation.month < f"{today:%Y-%m}"
+
+
+def _would_be_over(conversation: Conversation, day: datetime.date | None, now: datetime.datetime) -> bool:
+    moved = copy(conversation)
+    moved.day = day
+    return is_over(moved, now)
 
 
 def _check_coming(conversation: Conversation, now: datetime.datetime) -> None:

@@ -55,14 +55,17 @@ def before_rule(series: Series) -> Before:
 
 def follow_rule(series: Series, before: Before, *, now: datetime.datetime) -> None:
     """Lets the months ahead follow a series that was told anew; those that somebody touched keep their times."""
-    _pin(series, before)
+    _pin(series, before, now)
     if before.following:
         _follow(series, now, AHEAD, before.following)
 
 
-def _pin(series: Series, before: Before) -> None:
+def _pin(series: Series, before: Before, now: datetime.datetime) -> None:
     """Writes the times of before into the months that took them from the series and do not follow its rule."""
     if before.starts is None or before.ends is None:
+        # Their hour is said only now.
+        ahead = Conversation.objects.filter(series=series, day__gte=now.date())
+        ahead.exclude(pk__in=before.following).update(changed_at=now)
         return
     rows = Conversation.objects.filter(series=series, day__isnull=False).exclude(pk__in=before.following)
     if (series.starts, series.ends, series.zone) != (before.starts, before.ends, before.zone):
@@ -76,7 +79,7 @@ def _follow(series: Series, now: datetime.datetime, months: int, before: Mapping
     """Opens what is missing, moves what follows, and removes what the rule no longer has."""
     ahead = months_ahead(series, now, months)
     for month, times in ahead.missing.items():
-        Conversation.objects.create(series=series, month=month, day=times[0].date(), by_rule=True)
+        Conversation.objects.create(series=series, month=month, day=times[0].date(), by_rule=True, changed_at=now)
     Conversation.objects.filter(pk__in=[row.pk for row in ahead.gone]).delete()
     moved = sum(_move(row, times, before) for row, times in ahead.following)
     return len(ahead.missing) + len(ahead.gone) + moved

@@ -21,7 +21,7 @@ def open_month(
     """A month that nothing is known of yet but when it is. Raises `NotAllowed` where it is open already."""
     check_can_open(by, month)
     with transaction.atomic():
-        row = Conversation(series=series, month=month, title=title, day=day)
+        row = Conversation(series=series, month=month, title=title, day=day, changed_at=timezone.now() if day else None)
         row.full_clean()
         row.save()
         record_audit(by=by, action="open month", subject=f"conversation {month}")
@@ -39,7 +39,7 @@ def describe_conversation(
 ) -> None:
     """Says what the month is; empty where nobody knows.
 
-    Raises `NotAllowed` where whoever may not say when it is would move an hour still to come.
+    Raises `NotAllowed` where whoever may not say when it is would move an hour still to come, or make one.
     """
     check_can_say_day(by, conversation, day, timezone.now())
     told = {"title": title, "day": day, "format": format, "summary": summary, "by_rule": False}
@@ -82,5 +82,5 @@ def _save(by: Actor, row: Conversation, action: str, told: Mapping[str, object])
     with transaction.atomic():
         row.full_clean()
         row.save(update_fields=list(told))
-        tell_change(row, was)
-        record_audit(by=by, action=action, subject=f"conversation {row.month}")
+        what = tell_change(row, was)
+        record_audit(by=by, action=action, subject=f"conversation {row.month}", note=", ".join(sorted(what)))

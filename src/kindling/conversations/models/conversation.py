@@ -54,8 +54,9 @@ class Conversation(models.Model):
     ``by_rule`` while nobody has said anything of it: it stands because the series meets then, and follows its rule.
     ``status`` says whether it takes place and ``reason`` why not, or why it was moved, to members. ``moved_from`` is
     the day it had at first. ``sequence`` is raised, at ``changed_at``, by every change that calendars must learn
-    (RFC 5546, 2.1.4). ``meeting_url`` is the month's own room on whatever platform, ``meeting_note`` how to get in
-    besides (a pin, a phone number); both are for members alone.
+    (RFC 5546, 2.1.4); before the first one, ``changed_at`` is when its day was said. ``meeting_url`` is the month's own
+    room on whatever platform, ``meeting_note`` how to get in besides (a pin, a phone number); both are for members
+    alone.
     """
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="conversations")
