@@ -12,6 +12,7 @@ from kindling.attendance.models import Attended
 from kindling.conversations.actions import (
     cancel_conversation,
     move_conversation,
+    open_month,
     restore_month,
     set_meeting_link,
 )
@@ -108,6 +109,27 @@ def test_invitation_goes_at_once_where_a_steward_asks(says_so: bool, asked: bool
     assert Habit.objects.get().started_at is not None
 
 
+def test_day_that_is_said_after_the_invitations_time_rests_and_one_that_is_corrected_is_one_mail() -> None:
+    member()
+    row, late = month(day=None), BEGINS - HOUR
+    for after in (0, 2):
+        with clock_at(late + after * MINUTE):
+            day, hour = BEGINS.date(), datetime.time(18, after)
+            move_conversation(by=ada(), conversation=fresh(row), day=day, starts=hour, ends=datetime.time(19))
+        assert sent(late + after * MINUTE) == []
+    arrived = [sent(late + one * MINUTE) for one in (5, 6, 7, 8, 20)]
+    assert arrived == [[], [], [("ben", INVITATION)], [], []]
+
+
+def test_month_that_is_opened_with_a_day_that_is_near_rests_too() -> None:
+    member()
+    row, late = month(month="2026-10", day=datetime.date(2026, 10, 15)), BEGINS - DAY
+    with clock_at(late):
+        actor = ada()
+        open_month(by=actor, series=row.series, month=MONTH, title=TITLE, day=BEGINS.date())
+    assert [sent(late + one * MINUTE) for one in (0, 4, 5, 6)] == [[], [], [("ben", INVITATION)], []]
+
+
 def test_paused_month_sends_nothing_until_it_goes_on_but_changes_are_told() -> None:
     member()
     row = month()
@@ -176,7 +198,7 @@ def test_reminder_that_went_out_is_not_repeated_for_a_move_of_an_hour() -> None:
     week = BEGINS - 7 * DAY
     assert len(sent(week)) == 1
     moved(row, week + 10 * MINUTE, 17, hour=19)
-    assert sent(week + 20 * MINUTE) == [("ben", f"Moved to Thursday 17 December: {TITLE}")]
+    assert sent(week + 20 * MINUTE) == [("ben", f"Now 19:00 to 20:00 on Thursday 17 December: {TITLE}")]
     assert sent(week + HOUR) == []
 
 
@@ -554,13 +576,13 @@ def test_month_that_breaks_holds_up_no_other(monkeypatch: pytest.MonkeyPatch, ca
 
 
 @pytest.mark.parametrize("months", [1, 3])
-def test_look_where_nothing_is_due_costs_two_queries(months: int) -> None:
+def test_look_where_nothing_is_due_costs_three_queries(months: int) -> None:
     for number in range(months):
         month(month=f"2026-{10 + number}", day=datetime.date(2026, 10 + number, 15))
     member()
     with queries() as counted:
         go_on(datetime.datetime(2026, 9, 1, 12, tzinfo=datetime.UTC))
-    assert len(counted) == 2
+    assert len(counted) == 3
 
 
 def came(row: Conversation, *people: Person) -> None:

@@ -46,7 +46,11 @@ def month(*, started: bool = True, **told: Any) -> Conversation:
         "credits": (CreditFacts(name="Ingrid Solheim", described="midwife"),),
         "questions": (QuestionFacts(text="When did a pause help you?"),),
     }
-    row = conversation(**facts | told)
+    facts |= told
+    # Long before, so that nothing rests any more when its invitation is due.
+    said = datetime.datetime.combine(facts["day"] or BEGINS.date(), datetime.time(9), datetime.UTC)
+    with clock_at(said - datetime.timedelta(days=90)):
+        row = conversation(**facts)
     if started:
         Habit.objects.get_or_create(series=row.series, defaults={"started_at": timezone.now()})
     return row

@@ -42,6 +42,28 @@ def test_invitation_is_due_once_a_steward_has_said_so_and_its_day_is_known() -> 
     assert task_of(month(), INVITED) == Task(Occasion.INVITATION)
 
 
+def test_invitation_rests_after_its_hour_was_said_unless_a_steward_has_asked_since() -> None:
+    late, rest = BEGINS - DAY, HOUR / 12
+    said = month(changed_at=late)
+    assert [task_of(said, late + one) for one in (rest / 2, rest)] == [None, Task(Occasion.INVITATION)]
+    asked = {
+        name: month(changed_at=late, plan={"asked_at": late + at})
+        for name, at in (("before", -rest), ("since", rest / 5))
+    }
+    moments = {name: found.at - late for name, one in asked.items() if (found := invitation_due(one))}
+    assert moments == {"before": rest, "since": rest / 5}
+    near = invitation_due(month(changed_at=BEGINS - rest / 2))
+    assert near is not None
+    assert near.at == BEGINS - rest / 2
+
+
+def test_day_that_is_over_is_told_to_nobody() -> None:
+    told = gone(begins_at=BEGINS + DAY, ends_at=BEGINS + DAY + HOUR)
+    moved = month(told, sequence=1, changed_at=BEGINS + 2 * HOUR)
+    assert task_of(moved, BEGINS + 3 * HOUR) is None
+    assert task_of(month(told, sequence=1, changed_at=BEGINS - HOUR), BEGINS - HOUR) == Task(Occasion.CHANGE)
+
+
 def test_what_was_begun_is_gone_on_with() -> None:
     begun = gone(done_at=None)
     assert task_of(month(begun), INVITED + HOUR) == Task(Occasion.INVITATION, begun)

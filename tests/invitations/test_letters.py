@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from kindling.conversations.actions import cancel_conversation, move_conversation, restore_month, set_meeting_link
+from kindling.conversations.actions import (
+    cancel_conversation,
+    describe_conversation,
+    move_conversation,
+    restore_month,
+    set_meeting_link,
+)
 from kindling.conversations.facts import CreditFacts, QuestionFacts
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation
@@ -236,6 +242,101 @@ def test_move_tells_the_new_time_the_old_one_and_why_and_updates_the_calendar() 
     assert (found["UID"], found["SEQUENCE"], found.start) == (f"{MONTH}@localhost:8000", 1, BEGINS + 5 * DAY)
 
 
+def test_move_names_what_its_reader_was_told_last_and_no_day_that_was_told_to_nobody() -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    moved(row, 22, INVITED + DAY)
+    go_on(INVITED + DAY + HOUR)  # queued, and taken back before it was sent
+    moved(row, 21, INVITED + DAY + 2 * HOUR)
+    go_on(INVITED + DAY + 3 * HOUR)
+    at = INVITED + DAY + 3 * HOUR
+    assert last_row(letter("change", ben, at)) == ("Not any more", "Thursday 17 December 2026, 18:00 to 19:00")
+    arrive(at)
+    moved(row, 24, INVITED + 2 * DAY)
+    go_on(INVITED + 2 * DAY + HOUR)
+    told = letter("change", ben, INVITED + 2 * DAY + HOUR)
+    assert last_row(told) == ("Not any more", "Monday 21 December 2026, 18:00 to 19:00")
+
+
+def test_move_to_a_day_that_is_over_is_told_to_nobody_and_compared_with_by_nothing() -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    late = BEGINS - DAY
+    for day in (10, 23):
+        with clock_at(late):
+            describe_conversation(
+                by=ada(), conversation=row, title=row.title, day=datetime.date(2026, 12, day), format="", summary=""
+            )
+        go_on(late + HOUR)
+    told = letter("change-now", ben, late + HOUR)
+    assert told.subject == "Moved to Wednesday 23 December: The courage to pause"
+    assert last_row(told) == ("Not any more", "Thursday 17 December 2026, 18:00 to 19:00")
+
+
+def test_reminder_that_reached_somebody_is_what_they_were_told_last() -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    for day in (22, 17):
+        moved(row, day, INVITED + DAY)
+    go_on(BEGINS - 7 * DAY)
+    arrive(BEGINS - 7 * DAY)
+    moved(row, 21, BEGINS - 6 * DAY)
+    go_on(BEGINS - 5 * DAY)
+    told = letter("change", ben, BEGINS - 5 * DAY)
+    assert told.subject == "Moved to Monday 21 December: The courage to pause"
+    assert last_row(told) == ("Not any more", "Thursday 17 December 2026, 18:00 to 19:00")
+
+
+def last_row(told: Letter) -> tuple[str, str]:
+    """The last line of the facts of a letter."""
+    return next(one for one in told.blocks if isinstance(one, Facts)).rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "ends", "subject", "sentence"),
+    [
+        (
+            "Africa/Lagos",
+            19,
+            20,
+            "Now 20:00 to 21:00 on Thursday 17 December: The courage to pause",
+            "our conversation on Thursday 17 December is at another hour: 20:00 to 21:00.",
+        ),
+        (
+            "",
+            18,
+            20,
+            "Now 18:00 to 20:00 on Thursday 17 December: The courage to pause",
+            "our conversation on Thursday 17 December is at another hour: 18:00 to 20:00.",
+        ),
+        (
+            "Australia/Sydney",
+            11,
+            12,
+            "Moved to Thursday 17 December: The courage to pause",
+            "our conversation is moved to Thursday 17 December.",
+        ),
+    ],
+)
+def test_other_hour_of_the_same_day_is_named_by_the_readers_clocks(
+    zone: str, hour: int, ends: int, subject: str, sentence: str
+) -> None:
+    ben, row = member(zone=zone), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    with clock_at(INVITED + DAY):
+        starts, until = datetime.time(hour), datetime.time(ends)
+        move_conversation(by=ada(), conversation=row, day=BEGINS.date(), starts=starts, ends=until, reason="So.")
+    go_on(INVITED + DAY + HOUR)
+    told = letter("change", ben, INVITED + DAY + HOUR)
+    assert told.subject == subject
+    assert told.blocks[1:3] == (Paragraph(sentence), Paragraph("So."))
+    assert last_row(told)[0] == "Not any more"
+
+
 @pytest.mark.parametrize(("answer", "asked"), [("no", True), ("yes", False)])
 def test_move_asks_again_whoever_could_not_come_at_the_other_time(answer: str, asked: bool) -> None:
     ben, row = member(), month()
@@ -348,6 +449,24 @@ def test_cancelling_takes_the_entry_out_says_why_and_when_we_meet_again() -> Non
     assert not_now("cancelled", ben) == "it takes place after all"
     says(ben, row, "no")
     assert not_now("cancelled", ben) == "they have said that they cannot come"
+
+
+def test_cancelling_a_far_month_tells_the_nearest_one_that_takes_place() -> None:
+    ben = member()
+    far = month(month="2027-01", day=datetime.date(2027, 1, 21))
+    month(month="2027-02", day=datetime.date(2027, 2, 18))
+    at = INVITED - 10 * DAY
+    with clock_at(at):
+        actions.send_invitations(by=ada(), conversation=far, at_once=True)
+    go_on(at)
+    arrive(at)
+    month(title="Small repairs")
+    with clock_at(at + HOUR):
+        cancel_conversation(by=ada(), conversation=far, reason="Our speaker is ill.")
+    go_on(at + 2 * HOUR)
+    told = letter("cancelled", ben, at + 2 * HOUR)
+    meets = Facts((("About", "Small repairs"), ("In London", "Thursday 17 December 2026, 18:00 to 19:00")))
+    assert told.blocks[told.blocks.index(Paragraph("We meet again:")) + 1] == meets
 
 
 def test_follow_up_says_nothing_of_what_did_not_take_place() -> None:

@@ -14,6 +14,7 @@ from kindling.invitations.timetable import (
     is_awake,
     is_last_hour,
     reminder_moments,
+    rested_at,
 )
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -87,3 +88,9 @@ def test_close_to_the_hour_nobody_s_morning_is_waited_for() -> None:
     now = utc(2026, 12, 10, 12)
     assert [is_awake(now, now + one) for one in (2 * DAY, DAY, HOUR, -HOUR)] == [False, True, True, False]
     assert [is_last_hour(now, now + one) for one in (DAY, 2 * HOUR, HOUR, -HOUR)] == [False, False, True, False]
+
+
+def test_hour_that_was_only_just_said_rests_before_it_is_invited_to_unless_it_begins_before_that() -> None:
+    said = utc(2026, 11, 22, 14)
+    hours = (said + HOUR, said + datetime.timedelta(minutes=6), said + datetime.timedelta(minutes=5))
+    assert [rested_at(said, one) - said for one in hours] == [datetime.timedelta(minutes=one) for one in (5, 5, 0)]

@@ -30,6 +30,11 @@ def hour_said(begins: datetime.datetime, ends: datetime.datetime, zone: ZoneInfo
     return f"{day_said(first.date())}, {_clock(first)}, to {day_said(last.date())}, {_clock(last)}"
 
 
+def span_said(begins: datetime.datetime, ends: datetime.datetime, zone: ZoneInfo) -> str:
+    """``19:00 to 20:00``."""
+    return f"{_clock(_local(begins, zone))} to {_clock(_local(ends, zone))}"
+
+
 def day_said(day: datetime.date) -> str:
     """``Thursday 17 December 2026``."""
     return f"{day:%A} {day.day} {day:%B %Y}"

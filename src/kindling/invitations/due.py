@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kindling.conversations.models import Conversation
 from kindling.invitations.models import Habit, InvitationPlan, Occasion, Sending
-from kindling.invitations.timetable import FOLLOW_UP, Moment, change_at, invitation_moment, reminder_moments
+from kindling.invitations.timetable import FOLLOW_UP, Moment, change_at, invitation_moment, reminder_moments, rested_at
 
 TELLING = frozenset({Occasion.INVITATION, Occasion.CHANGE, Occasion.CANCELLED})
 """The occasions that tell everybody how things stand."""
@@ -50,16 +50,25 @@ class Task:
     sending: Sending | None = None
 
 
-def invitation_due(month: Month) -> Moment | None:
-    """When the invitation goes out by itself or because a steward asked; None while neither is so."""
-    row, begins = month.conversation, month.conversation.begins_at
-    if begins is None or not row.stands:
+def invitation_planned(month: Month) -> Moment | None:
+    """When the invitation would go out by itself, an hour that was only just said at rest before; None without one."""
+    begins, said_at = month.conversation.begins_at, month.conversation.changed_at
+    if begins is None:
         return None
     usual = invitation_moment(begins, days_before=month.habit.days_before, at=month.habit.time_of_day)
-    asked = month.plan.asked_at
-    if month.habit.started_at is None and asked is None:
+    return Moment(max(usual.at, rested_at(said_at, begins)), usual.until) if said_at else usual
+
+
+def invitation_due(month: Month) -> Moment | None:
+    """When the invitation goes out by itself or because a steward asked; None while neither is so."""
+    planned, asked, said_at = invitation_planned(month), month.plan.asked_at, month.conversation.changed_at
+    if planned is None or not month.conversation.stands or (month.habit.started_at is None and asked is None):
         return None
-    return Moment(min(usual.at, asked), usual.until) if asked else usual
+    if asked is None:
+        return planned
+    # Whoever asks has seen the hour as it is; one that was said after that rests all the same.
+    at = rested_at(said_at, planned.until) if said_at and said_at > asked else asked
+    return Moment(min(planned.at, at), planned.until)
 
 
 def task_of(month: Month, now: datetime.datetime) -> Task | None:
@@ -88,7 +97,9 @@ def pending_change(month: Month) -> Moment | None:
         return None
     if month.has_gone(Occasion.CHANGE if row.stands else Occasion.CANCELLED):
         return None
-    until = max((one for one in (told.ends_at, row.ends_at) if one), default=None)
+    # What is over is told to nobody: it would count as told, and a later change would be compared with it.
+    ends = (row.ends_at,) if row.stands else (told.ends_at, row.ends_at)
+    until = max((one for one in ends if one), default=None)
     if until is None or (row.stands and row.begins_at is None):
         return None
     begins = [one for one in (told.begins_at, row.begins_at) if one]

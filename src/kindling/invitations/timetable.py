@@ -13,7 +13,7 @@ TIME_OF_DAY = datetime.time(9)
 """When in that day the invitation goes out, by the series' clocks."""
 
 SETTLING = datetime.timedelta(minutes=5)
-"""How long a change rests before it is told, so that two quick ones are one message."""
+"""How long a change rests before it is told, and an hour before it is invited to: two quick ones are one message."""
 
 NEAR = datetime.timedelta(hours=3)
 """So close to the beginning a change does not rest."""
@@ -65,6 +65,13 @@ def change_at(changed_at: datetime.datetime, *begins: datetime.datetime) -> date
     """When a change is told: after a rest, or at once where one of ``begins``, the old time or the new, is near."""
     near = any(begin - NEAR <= changed_at for begin in begins if begin > changed_at)
     return changed_at if near else changed_at + SETTLING
+
+
+def rested_at(said_at: datetime.datetime, begins: datetime.datetime) -> datetime.datetime:
+    """When the invitation to an hour that was said at ``said_at`` may go: after a rest, or at once where it begins
+    before that."""
+    rested = said_at + SETTLING
+    return rested if rested < begins else said_at
 
 
 def is_awake(now: datetime.datetime, *begins: datetime.datetime) -> bool:

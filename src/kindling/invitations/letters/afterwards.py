@@ -18,13 +18,13 @@ from kindling.people.models import Purpose
 def write_came(due: Due) -> Letter:
     """To whoever was there."""
     told, reader, with_pack = _asked(due)
-    return came_letter(told, reader, with_pack=with_pack, more=next_meeting(told.ends, reader))
+    return came_letter(told, reader, with_pack=with_pack, more=next_meeting(reader))
 
 
 def write_missed(due: Due) -> Letter:
     """To whoever was not."""
     told, reader, with_pack = _asked(due)
-    return missed_letter(told, reader, with_pack=with_pack, more=next_meeting(told.ends, reader))
+    return missed_letter(told, reader, with_pack=with_pack, more=next_meeting(reader))
 
 
 def came_letter(told: About, reader: Reader, *, with_pack: bool, more: tuple[Block, ...] = ()) -> Letter:

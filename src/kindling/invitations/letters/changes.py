@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from kindling.conversations.changes import TIME
-from kindling.ground.models import AuditLine
-from kindling.invitations.clocks import UTC, hour_said
+from kindling.invitations.clocks import UTC, hour_said, span_said
 from kindling.invitations.due import is_as_told
 from kindling.invitations.letters import about as abouts
 from kindling.invitations.letters import reader as readers
 from kindling.invitations.letters.about import About, about
 from kindling.invitations.letters.parts import answers, calendar, hello, next_meeting, short_day, way_in, when
 from kindling.invitations.letters.reader import Reader, reader_of, says_no
-from kindling.invitations.models import CANCELS, Occasion, Sending
+from kindling.invitations.letters.told import last_told, told_of
+from kindling.invitations.models import Sending
 from kindling.invitations.timetable import AWAKE
 from kindling.mail.house import current_house
 from kindling.mail.kinds import Due, NotNow
 from kindling.mail.letters import Attachment, Block, Facts, Letter, Paragraph
-from kindling.mail.models import Message, State
 from kindling.people.models import Person, Purpose
-from kindling.people.queries import uids_of
-
-TOLD_BY = ("invitation", "invitation-now", "reminder-week", "reminder-day", "reminder-hour")
-"""The messages by which somebody knows of a month at all."""
 
 MOVED, OTHER_LINK, BACK_ON, AS_IT_IS = "moved", "link", "back on", "as it is"
 """How a month changed, for one reader; `AS_IT_IS` compares with nothing that they may not have been told."""
@@ -40,9 +34,9 @@ def write_change(due: Due) -> Letter:
     row, told = about(due.reference)
     if not is_as_told(sending, row):
         raise NotNow("it has changed again, and that is told instead")
-    before = _before(sending)
     _check_was_told(person, due.reference, sending)
-    how = _how(person, before, sending)
+    before = last_told(person, sending)
+    how = _how(before, sending)
     return change_letter(told, reader, how=how, before=before, entry=(calendar(row, reader),))
 
 
@@ -60,7 +54,7 @@ def change_letter(
     told: About, reader: Reader, *, how: str, before: Sending | None = None, entry: tuple[Attachment, ...] = ()
 ) -> Letter:
     """``how`` it changed: moved, another link, back on after all, or how it stands whatever they were told."""
-    subject, preview, sentence = _words(told, reader, how)
+    subject, preview, sentence = _words(told, reader, how, before)
     soon = told.begins - timezone.now() < AWAKE
     return _letter(
         reader,
@@ -89,7 +83,7 @@ def cancelled_letter(told: About, reader: Reader, *, entry: tuple[Attachment, ..
             Paragraph(f"our conversation on {short_day(told, reader)} does not take place. We are sorry."),
             *((Paragraph(told.reason),) if told.reason else ()),
             when(told, reader),
-            *next_meeting(told.begins, reader),
+            *next_meeting(reader),
             Paragraph("The entry in your calendar is taken out with this mail.", soft=True),
         ),
         entry,
@@ -111,8 +105,12 @@ def example_cancelled() -> Letter:
     return cancelled_letter(abouts.example(), readers.example())
 
 
-def _words(told: About, reader: Reader, how: str) -> tuple[str, str, str]:
+def _words(told: About, reader: Reader, how: str, before: Sending | None) -> tuple[str, str, str]:
     day = short_day(told, reader)
+    if how == MOVED and before and before.begins_at and _same_day(before.begins_at, told, reader):
+        hour = span_said(told.begins, told.ends, reader.zone or told.zone)
+        sentence = f"our conversation on {day} is at another hour: {hour}."
+        return f"Now {hour} on {day}: {told.title}", "The day stays.", sentence
     return {
         MOVED: (f"Moved to {day}: {told.title}", "It is at another time.", f"our conversation is moved to {day}."),
         BACK_ON: (f"It takes place: {told.title}, {day}", "After all.", "our conversation takes place after all."),
@@ -127,6 +125,11 @@ def _words(told: About, reader: Reader, how: str) -> tuple[str, str, str]:
             "the time stays, and we meet in another place than the last mail said.",
         ),
     }[how]
+
+
+def _same_day(begins: datetime.datetime, told: About, reader: Reader) -> bool:
+    zone = reader.zone or told.zone
+    return begins.astimezone(zone).date() == told.begins.astimezone(zone).date()
 
 
 def _instead(told: About, reader: Reader, how: str, before: Sending | None) -> tuple[tuple[str, str], ...]:
@@ -159,43 +162,14 @@ def _asked(due: Due) -> tuple[Person, Reader, Sending]:
     return person, reader, sending
 
 
-def _before(sending: Sending) -> Sending:
-    """What everybody was told before."""
-    kinds = (Occasion.INVITATION, Occasion.CHANGE, Occasion.CANCELLED)
-    earlier = Sending.objects.filter(conversation=sending.conversation, kind__in=kinds, pk__lt=sending.pk)
-    return earlier.order_by("-pk").first() or sending
-
-
-def _how(person: Person, before: Sending, sending: Sending) -> str:
+def _how(before: Sending | None, sending: Sending) -> str:
+    if before is None:
+        return AS_IT_IS
     if not before.stands:
-        return BACK_ON if _heard_it_is_off(person, before) else AS_IT_IS
-    if before.begins_at == sending.begins_at:
-        return OTHER_LINK
-    return AS_IT_IS if _heard_after_a_move(person, before) else MOVED
-
-
-def _heard_it_is_off(person: Person, before: Sending) -> bool:
-    """Whether the cancellation reached them: it may have waited for their morning, and have been taken back by then."""
-    told = Message.objects.filter(person__in=uids_of(person), reference=before.conversation.month, kind__in=CANCELS)
-    return told.filter(state=State.SENT).exists()
-
-
-def _heard_after_a_move(person: Person, before: Sending) -> bool:
-    """Whether what first told them of the month came after it was moved, so that ``before`` never reached them.
-
-    The text of every mail is made when it is sent, and between two tellings the month may be moved more than once.
-    """
-    month = before.conversation.month
-    moves = AuditLine.objects.filter(
-        subject=f"conversation {month}", action="move conversation", note__contains=TIME, at__gt=before.at
-    )
-    moved_at = moves.order_by("at").values_list("at", flat=True).first()
-    return moved_at is not None and not _told_of(person, month).filter(done_at__lt=moved_at).exists()
-
-
-def _told_of(person: Person, month: str) -> QuerySet[Message]:
-    """The messages that have told them of the month."""
-    return Message.objects.filter(person__in=uids_of(person), reference=month, kind__in=TOLD_BY, state=State.SENT)
+        return BACK_ON
+    if (before.begins_at, before.ends_at) != (sending.begins_at, sending.ends_at):
+        return MOVED
+    return OTHER_LINK if before.meeting != sending.meeting else AS_IT_IS
 
 
 def _check_was_told(person: Person, month: str, sending: Sending) -> None:
@@ -203,5 +177,5 @@ def _check_was_told(person: Person, month: str, sending: Sending) -> None:
 
     The text of every message is made when it is sent: one that went out after the change told of it already.
     """
-    if not _told_of(person, month).filter(done_at__lt=sending.conversation.changed_at or sending.at).exists():
+    if not told_of(person, month).filter(done_at__lt=sending.conversation.changed_at or sending.at).exists():
         raise NotNow("nothing told them otherwise before")

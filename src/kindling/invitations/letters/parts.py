@@ -83,11 +83,10 @@ def calendar(row: Conversation, reader: Reader, *, cancelled: bool = False) -> A
     return Attachment("invite.ics", "text/calendar", data, method=method)
 
 
-def next_meeting(after: datetime.datetime, reader: Reader) -> tuple[Block, ...]:
-    """When the community meets next after that moment, where it is known."""
-    found = next(
-        (one for one in upcoming_conversations(timezone.now()) if one.begins_at and one.begins_at > after), None
-    )
+def next_meeting(reader: Reader) -> tuple[Block, ...]:
+    """When the community meets next from now on, where it is known."""
+    now = timezone.now()
+    found = next((one for one in upcoming_conversations(now) if one.begins_at and one.begins_at > now), None)
     if found is None or found.begins_at is None or found.ends_at is None:
         return ()
     zone = ZoneInfo(found.local_zone)
