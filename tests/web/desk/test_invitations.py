@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kindling.conversations.actions import cancel_conversation
+from kindling.conversations.actions import cancel_conversation, move_conversation
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
 from kindling.invitations.models import Habit, InvitationPlan, Sending
@@ -101,6 +101,57 @@ def test_steward_reads_this_months_invitation_before_everybody_gets_it(desk: Cli
 def test_month_without_a_day_has_no_invitation_to_read(desk: Client) -> None:
     month(day=None)
     assert signed_in(desk).get(f"{WHERE}letter/").status_code == 404
+
+
+def going(desk: Client, path: str, at: datetime.datetime, who: Actor | None = None) -> str:
+    """What a page of the month says that goes out, with its link."""
+    with clock_at(at):
+        answer = signed_in(desk, who).get(f"/desk/{MONTH}/{path}/")
+    found = re.search(r'<p class="state state-waits">.*?<span>(.*?)</span></p>', answer.content.decode())
+    return found[1] if found else ""
+
+
+def link(name: str) -> str:
+    return f'<a href="{WHERE}">{name}</a>'
+
+
+def test_pages_on_which_a_day_is_said_tell_what_goes_out_and_lead_to_the_pause(desk: Client) -> None:
+    member()
+    member("Cleo Marsh")
+    month(day=None, title="")
+    late, facts = BEGINS - 5 * HOUR, {"title": "", "day": "2026-12-17", "format": "", "summary": ""}
+    assert [going(desk, one, late) for one in ("facts", "when")] == ["", ""]
+    with clock_at(late):
+        assert "Saved" in words(signed_in(desk).post(f"/desk/{MONTH}/facts/what/", facts, follow=True))
+    rests = "from 13:05 in London, unless the day or the hour is changed before."
+    told = f"Invitations go out to 2 members {rests} It has no title yet."
+    assert {going(desk, one, late) for one in ("facts", "when")} == {f"{told} {link('See or pause the invitations')}"}
+    assert going(desk, "facts", late, pia()) == f"{told} {link('See the invitations, which a steward can pause')}"
+    assert steps(desk, late)[0] == "The invitation: Thursday 17 December, 13:05"
+    assert "The invitation goes out by itself on Thursday 17 December, 13:05." in page(desk, late)
+    soon = going(desk, "facts", late + HOUR / 12)
+    assert soon.startswith("Invitations go out to 2 members within a minute.")
+    post(desk, "pause", late)
+    assert going(desk, "facts", late) == ""
+
+
+def test_pages_on_which_a_day_is_said_tell_it_days_ahead_and_who_hears_of_a_change(desk: Client) -> None:
+    row = month(started=False)
+    assert going(desk, "when", INVITED - DAY) == ""
+    Habit.objects.create(series=row.series, started_at=INVITED)
+    assert going(desk, "when", INVITED - DAY) == ""
+    member()
+    link_ = link("See or pause the invitations")
+    unless = "unless the day or the hour is changed before."
+    first = "Invitations go out to 1 member on Thursday 3 December, from 09:00 in London"
+    assert going(desk, "when", INVITED - DAY) == f"{first}, {unless} {link_}"
+    go_on(INVITED)
+    assert going(desk, "when", INVITED + HOUR) == ""
+    with clock_at(INVITED + HOUR):
+        move_conversation(by=ada(), conversation=row, day=datetime.date(2026, 12, 22))
+    change = "Members who were told otherwise hear of the change from 10:05 in London"
+    assert going(desk, "facts", INVITED + HOUR) == f"{change}, {unless} {link_}"
+    assert going(desk, "facts", BEGINS + 9 * DAY) == ""
 
 
 def test_first_go_after_the_usual_time_is_at_once(desk: Client) -> None:

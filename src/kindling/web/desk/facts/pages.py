@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.conversations.models import Conversation
@@ -15,6 +16,7 @@ from kindling.web.desk.facts.known import known_parts
 from kindling.web.desk.facts.rows import ROWS, Rows, row_set
 from kindling.web.desk.facts.singles import SINGLES, Single
 from kindling.web.desk.found import conversation_of
+from kindling.web.desk.invitations.going import going_out
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -31,7 +33,8 @@ CHANGED = (
 def facts(request: ActorRequest, month: str) -> HttpResponse:
     """``/desk/2026-10/facts/``: what is known of the month, part by part."""
     row = conversation_of(month)
-    return desk_page(request, "facts", conversation=row, parts=known_parts(row))
+    going = going_out(row, timezone.now())
+    return desk_page(request, "facts", conversation=row, parts=known_parts(row), going=going)
 
 
 @open_to(Audience.PRODUCER)

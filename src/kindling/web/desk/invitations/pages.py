@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -14,13 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from kindling.conversations.models import Conversation
 from kindling.ground.errors import NotAllowed
 from kindling.invitations import actions
-from kindling.invitations.due import Month, follow_up_is_near
+from kindling.invitations.due import follow_up_is_near, invitation_due, invitation_planned
 from kindling.invitations.queries import coming, counts, month_of
 from kindling.invitations.rules import can_convene, can_follow_up, can_send
 from kindling.people.queries import members_to_invite
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.invitations.forms import HabitForm, LineForm
-from kindling.web.desk.invitations.timeline import moment_said, planned_at, timeline, told_besides, zone_of
+from kindling.web.desk.invitations.timeline import moment_said, timeline, told_besides, zone_of
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -109,7 +108,7 @@ def _page(
     request: ActorRequest, row: Conversation, *, form: LineForm | None = None, habit_form: HabitForm | None = None
 ) -> HttpResponse:
     now, month, steward = timezone.now(), month_of(row), can_convene(request.actor)
-    planned = planned_at(month)
+    goes = invitation_due(month) or invitation_planned(month)
     replies = coming(row)[:SHOWN] if steward else ()
     shown: dict[str, Any] = {
         "month": month,
@@ -117,8 +116,8 @@ def _page(
         "members": members_to_invite().count() if month.invited is None else 0,
         "steps": timeline(month, now),
         "besides": told_besides(month),
-        "planned": moment_said(planned, zone_of(month)) if planned else "",
-        "late": _is_due(month, planned, now),
+        "planned": moment_said(goes.at, zone_of(month)) if goes else "",
+        "late": goes is not None and goes.at <= now,
         "zone": zone_of(month).key,
         "steward": steward,
         "started": month.habit.started_at is not None,
@@ -130,12 +129,6 @@ def _page(
         "habit_form": habit_form or HabitForm(initial=_habit(month.habit)),
     }
     return desk_page(request, "invitations", status=400 if form or habit_form else 200, conversation=row, **shown)
-
-
-def _is_due(month: Month, planned: datetime.datetime | None, now: datetime.datetime) -> bool:
-    """Whether its time has come: the usual one, or because a steward asked for it now."""
-    asked = month.plan.asked_at
-    return (planned is not None and planned <= now) or (asked is not None and asked <= now)
 
 
 def _habit(row: Any) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from kindling.invitations.due import Month, follow_up_is_near, invitation_due
+from kindling.invitations.due import Month, follow_up_is_near, invitation_due, invitation_planned
 from kindling.invitations.models import Occasion, Sending
-from kindling.invitations.timetable import Moment, invitation_moment, reminder_moments
+from kindling.invitations.timetable import Moment, reminder_moments
 from kindling.web.templatetags.months import day_said
 
 FOR = {
@@ -68,11 +68,8 @@ def zone_of(month: Month) -> ZoneInfo:
 
 def planned_at(month: Month) -> datetime.datetime | None:
     """When the invitation would go out by itself, by the series' clocks; None where nobody knows when it is."""
-    begins = month.conversation.begins_at
-    if begins is None:
-        return None
-    usual = invitation_moment(begins, days_before=month.habit.days_before, at=month.habit.time_of_day)
-    return usual.at.astimezone(zone_of(month))
+    planned = invitation_planned(month)
+    return planned.at.astimezone(zone_of(month)) if planned else None
 
 
 def moment_said(at: datetime.datetime, zone: ZoneInfo) -> str:

@@ -29,6 +29,7 @@ from kindling.conversations.rules import (
 )
 from kindling.invitations.queries import counts
 from kindling.web.desk.found import conversation_of
+from kindling.web.desk.invitations.going import going_out
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.rhythm.forms import LinkForm, MoveForm, OffForm
 from kindling.web.forms import Form
@@ -55,6 +56,7 @@ def when(request: ActorRequest, month: str) -> HttpResponse:
         may_restore=can_restore(request.actor, row),
         over=is_over(row, now),
         coming=counts(row).yes,
+        going=going_out(row, now),
     )
 
 
