@@ -16,7 +16,9 @@ from kindling.mail.letters import Button, Paragraph
 from kindling.mail.models import Message
 from kindling.people.actions import drop_listed, import_members, invite_listed
 from kindling.people.actions.lists import ListStatement, TakenIn
+from kindling.people.days import DayOrder, Settled
 from kindling.people.erasing import erase
+from kindling.people.headings import Column, Columns
 from kindling.people.letters.listed import example_listed
 from kindling.people.listing import Listed, ListTold, NoList, read_list
 from kindling.people.models import Address, Agreement, Alias, Person, Standing
@@ -49,7 +51,19 @@ class TestReading:
             ),
             problems=(),
             rows=1,
-            dated=True,
+            columns=Columns(
+                (
+                    Column("First name", 0, "first"),
+                    Column("Surname", 1, "last"),
+                    Column("Email Address", 2, "email"),
+                    Column("Company", 3, "organisation"),
+                    Column("Job title", 4, "role"),
+                    Column("Town", 5, "place"),
+                    Column("Date joined", 6, "day"),
+                    Column("Source", 7, "where"),
+                )
+            ),
+            order=Settled(DayOrder.DAY_FIRST, 4, "14/03/2024"),
         )
 
     def test_bad_rows_are_told_with_their_place_and_repeat_no_address(self) -> None:
@@ -101,7 +115,7 @@ class TestTakingIn:
             "Gone,",
         )
         found = import_members(by=ada(), told=list_, statement=STATEMENT, dry_run=True)
-        assert found == TakenIn(new=3, known=2, left=1, alike=2, problems=list_.problems)
+        assert found == TakenIn(new=3, known=2, left=1, alike=2, problems=list_.problems, undated=3)
         assert (found.rows, Person.objects.count(), AuditLine.objects.count()) == (6, 3, 0)
 
     def test_the_list_comes_in_with_its_agreement_and_a_second_time_changes_nothing(self) -> None:

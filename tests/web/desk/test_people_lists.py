@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kindling.mail.models import Message
-from kindling.people.models import Address, Person
+from kindling.people.models import Address, Agreement, Person
 from kindling.web.desk.people import bringing
 from tests.factories.accounts import ada, sign_in
 from tests.factories.site import conversation
@@ -42,6 +42,10 @@ def file(words: str | bytes, name: str = "list.csv") -> SimpleUploadedFile:
 def kept() -> list[str]:
     folder = bringing.FOLDER
     return list(default_storage.listdir(folder)[1]) if default_storage.exists(folder) else []
+
+
+def agreed() -> list[str]:
+    return [str(one.at.date()) for one in Agreement.objects.order_by("at")]
 
 
 def test_a_list_is_looked_at_taken_in_and_then_invited(desk: Client) -> None:
@@ -143,3 +147,47 @@ def test_a_list_that_is_given_anew_leaves_nothing_of_the_one_before_it(desk: Cli
 def test_the_words_of_a_list_stand_in_no_form(desk: Client) -> None:
     page = desk.post(ADDRESS, SAID | {"pasted": "e-mail\nsecret@example.org"}).content.decode()
     assert "secret@" not in page
+
+
+def test_the_page_says_what_each_column_is_used_for_and_for_how_many_the_day_of_the_list_counts(desk: Client) -> None:
+    rows = "E-mail;Agreed when;Phone\na@example.org;2 March 2024;555\nb@example.org;;"
+    page = desk.post(ADDRESS, SAID | {"pasted": rows}).content.decode()
+    for said in (
+        "Used: “E-mail” for the e-mail address and “Agreed when” for the day they agreed.",
+        "Passed over: “Phone”.",
+        "14 March 2024 is written down for 1 person, whose row says nothing of the day they agreed.",
+    ):
+        assert said in page, said
+    desk.post(f"{ADDRESS}take/")
+    assert agreed() == ["2024-03-02", "2024-03-14"]
+
+
+def test_a_column_and_an_order_that_nobody_knows_are_asked_about_before_the_list_is_taken_in(desk: Client) -> None:
+    rows = "E-mail;Toestemming;Geboren\na@example.org;03/04/2024;1970-01-01"
+    page = desk.post(ADDRESS, SAID | {"pasted": rows}).content.decode()
+    question = "“Toestemming” and “Geboren” hold days. Is one of them the day on which they agreed?"
+    assert (question in page, "What stands first" in page, "Take them in" in page) == (True, False, False)
+    early = desk.post(f"{ADDRESS}take/")
+    assert (early.status_code, question in early.content.decode(), Person.objects.count()) == (422, True, 0)
+    unanswered = desk.post(f"{ADDRESS}reading/", {"day": "7"})
+    assert (unanswered.status_code, question in unanswered.content.decode()) == (422, True)
+    page = desk.post(f"{ADDRESS}reading/", {"day": "0"}).content.decode()
+    assert ("What stands first" in page, "can be 3 April 2024 or 4 March 2024" in page) == (True, True)
+    page = desk.post(f"{ADDRESS}reading/", {"order": "month-first"}).content.decode()
+    assert ("the month stands first, as was said" in page, "What stands first" in page) == (True, False)
+    assert (Person.objects.count(), len(kept())) == (0, 1)
+    desk.post(f"{ADDRESS}take/")
+    assert (agreed(), kept()) == (["2024-03-04"], [])
+
+
+def test_a_column_that_is_something_else_leaves_the_day_of_the_whole_list(desk: Client) -> None:
+    desk.post(ADDRESS, SAID | {"pasted": "E-mail;Geboren\na@example.org;1970-01-01"})
+    page = desk.post(f"{ADDRESS}reading/", {"day": "none"}).content.decode()
+    assert ("Passed over: “Geboren”." in page, "14 March 2024 is written down for 1 person" in page) == (True, True)
+    desk.post(f"{ADDRESS}take/")
+    assert agreed() == ["2024-03-14"]
+
+
+def test_a_list_that_waits_no_longer_is_not_read_again(desk: Client) -> None:
+    answer = desk.post(f"{ADDRESS}reading/", {"order": "day-first"}, follow=True)
+    assert "The list waits no longer." in answer.content.decode()

@@ -14,6 +14,7 @@ from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 from kindling.mail.actions import NewMessage, queue_messages
 from kindling.people.erasing import address_mark
+from kindling.people.heard import asked_about
 from kindling.people.keeping import check_can_look_after_people
 from kindling.people.listing import Listed, ListTold, Unusable
 from kindling.people.models import Address, Agreement, Erased, Person, Purpose, Standing
@@ -42,14 +43,16 @@ class ListStatement:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What a list brought: ``new`` people, addresses ``known`` already, ``left`` of them of people who left, and
-    ``alike`` new ones who have the name of somebody known."""
+    """What a list brought: ``new`` people, addresses ``known`` already, ``left`` of them of people who left,
+    ``alike`` new ones who have the name of somebody known, and ``undated`` new ones whose row does not say when they
+    agreed, so that what is said of the whole list counts for them."""
 
     new: int
     known: int
     left: int
     alike: int
     problems: tuple[Unusable, ...]
+    undated: int = 0
 
     @property
     def rows(self) -> int:
@@ -66,18 +69,22 @@ def import_members(*, by: Actor, told: ListTold, statement: ListStatement, dry_r
     check_can_look_after_people(by)
     if not statement.wording.strip():
         raise NotAllowed("The list does not say what its people agreed to.", "Give the words they read.")
+    if told.columns.asked and not dry_run:
+        raise NotAllowed(asked_about(told.columns), "Say whether it is; the list waits for that.")
     people, problems = _completed(told, statement)
     known = _known([one.email for one in people])
     erased = _erased([one for one in people if one.email not in known])
     problems += [Unusable(one.line, "e-mail", ERASED) for one in erased]
     people = [one for one in people if one not in erased]
     new = [one for one in people if one.email not in known]
+    dated = {one.line for one in told.people if one.agreed_on}
     result = TakenIn(
         new=len(new),
         known=len(people) - len(new),
         left=sum(standing == Standing.LEFT for standing in known.values()),
         alike=_alike(new),
         problems=tuple(sorted((*told.problems, *problems), key=lambda one: one.line)),
+        undated=sum(one.line not in dated for one in new),
     )
     if new and not dry_run:
         zones = {place: zone_kept(place) for place in {one.place for one in new}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,19 +16,20 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kindling.conversations.intake.dates import date_of
 from kindling.conversations.queries import upcoming_conversations
 from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
-from kindling.harvest.export import LIMIT, Export
-from kindling.harvest.tables import rows
+from kindling.harvest.export import LIMIT
 from kindling.kernel.errors import KindlingError
 from kindling.people.actions import import_members, invite_listed
 from kindling.people.actions.lists import ListStatement
-from kindling.people.listing import ListTold, read_list
+from kindling.people.days import DayOrder
+from kindling.people.heard import fallen_back, heard
+from kindling.people.listing import ListTold, Reading
 from kindling.people.models import Standing
 from kindling.people.queries import counted_standings
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.people.reading import ReadingForm, listed
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -51,7 +53,7 @@ class ListForm(Form):
         label="The list, as a CSV file",
         required=False,
         help_text="With a row of headings, e-mail among them. Name, organisation, role, place and the day they agreed "
-        "are taken if they are there.",
+        "are taken if they are there; you see which column is taken for what.",
     )
     pasted = forms.CharField(
         label="Or paste it from a spreadsheet",
@@ -103,14 +105,13 @@ class ListForm(Form):
         return told
 
 
-def listed(data: bytes) -> ListTold:
-    """What the bytes of a list tell, in whatever encoding and with whatever separators. Raises `KindlingError`."""
-    export = Export(data)
-    if export.is_zip or not export.is_text:
-        raise KindlingError(
-            "This is a workbook or another packed file.", "In the spreadsheet choose “Save as”, then “CSV UTF-8”."
-        )
-    return read_list(((row.span.first, row.cells) for row in rows(export)), day_of=date_of)
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The list that this browser looks at: what is kept of it, what it tells, and what is said of the whole of it."""
+
+    kept: dict[str, Any]
+    told: ListTold
+    statement: ListStatement
 
 
 @open_to(Audience.STEWARD)
@@ -124,27 +125,36 @@ def bring(request: ActorRequest) -> HttpResponse:
         return _page(request, form)
     told = form.cleaned_data
     statement = ListStatement(told["wording"], told["agreed_on"], told["where"])
-    found = import_members(by=request.actor, told=told["told"], statement=statement, dry_run=True)
     _keep(request, told["data"], statement)
-    rest = max(0, len(found.problems) - SHOWN)
-    return desk_page(request, "people/preview", found=found, problems=found.problems[:SHOWN], rest=rest)
+    return _preview(request, told["told"], statement)
+
+
+@open_to(Audience.STEWARD)
+@require_POST
+def reread(request: ActorRequest) -> HttpResponse:
+    """Reads the list that is looked at once more, as was answered; changes nothing else."""
+    waiting = _waiting(request)
+    if waiting is None:
+        return _gone(request)
+    form = ReadingForm(waiting.told, request.POST)
+    if not form.is_valid():
+        return _preview(request, waiting.told, waiting.statement, form)
+    request.session[KEPT] = waiting.kept | form.said()
+    again = _waiting(request) or waiting
+    return _preview(request, again.told, again.statement)
 
 
 @open_to(Audience.STEWARD)
 @require_POST
 def take(request: ActorRequest) -> HttpResponse:
     """Takes in the list that was looked at."""
-    kept = request.session.pop(KEPT, None)
-    try:
-        told = listed(read_file(kept["name"])) if kept else None
-    except LostFile:
-        told = None
-    if kept is None or told is None:
-        messages.warning(request, "The list waits no longer. Give it once more.")
-        return redirect("desk-people-import")
-    day = datetime.date.fromisoformat(kept["agreed_on"]) if kept["agreed_on"] else None
-    found = import_members(by=request.actor, told=told, statement=ListStatement(kept["wording"], day, kept["where"]))
-    default_storage.delete(kept["name"])
+    waiting = _waiting(request)
+    if waiting is None:
+        return _gone(request)
+    if waiting.told.columns.asked:
+        return _preview(request, waiting.told, waiting.statement, ReadingForm(waiting.told, {}))
+    found = import_members(by=request.actor, told=waiting.told, statement=waiting.statement)
+    _forget(request)
     people = "person is" if found.new == 1 else "people are"
     messages.success(request, f"{found.new:,} {people} on the list now. No mail goes to them yet.")
     return redirect("desk-people-import")
@@ -165,6 +175,42 @@ def _page(request: ActorRequest, form: ListForm) -> HttpResponse:
     waiting = counted_standings()[Standing.LISTED]
     status = 422 if form.errors else 200
     return desk_page(request, "people/import", status=status, form=form, waiting=waiting, month=_next_month())
+
+
+def _preview(
+    request: ActorRequest, told: ListTold, statement: ListStatement, form: ReadingForm | None = None
+) -> HttpResponse:
+    """What would come of a list, how it was understood, and what is asked about it."""
+    found = import_members(by=request.actor, told=told, statement=statement, dry_run=True)
+    form = form or ReadingForm(told)
+    shown = {
+        "found": found,
+        "problems": found.problems[:SHOWN],
+        "rest": max(0, len(found.problems) - SHOWN),
+        "heard": [one for one in (*heard(told), fallen_back(found.undated, statement.agreed_on)) if one],
+        "form": form,
+        "asked": bool(told.columns.asked),
+    }
+    return desk_page(request, "people/preview", status=422 if form.errors else 200, **shown)
+
+
+def _gone(request: ActorRequest) -> HttpResponse:
+    messages.warning(request, "The list waits no longer. Give it once more.")
+    return redirect("desk-people-import")
+
+
+def _waiting(request: ActorRequest) -> Waiting | None:
+    """The list that was looked at, read as was answered since; None once it is gone."""
+    kept = request.session.get(KEPT)
+    if not kept:
+        return None
+    order = DayOrder(kept["order"]) if kept.get("order") else None
+    try:
+        told = listed(read_file(kept["name"]), Reading(order, kept.get("day")))
+    except LostFile:
+        return None
+    day = datetime.date.fromisoformat(kept["agreed_on"]) if kept["agreed_on"] else None
+    return Waiting(kept, told, ListStatement(kept["wording"], day, kept["where"]))
 
 
 def _next_month() -> str:

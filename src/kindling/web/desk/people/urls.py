@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/list.csv", shown.table, name="desk-people-table"),
     path("people/import/", bringing.bring, name="desk-people-import"),
     path("people/import/take/", bringing.take, name="desk-people-take"),
+    path("people/import/reading/", bringing.reread, name="desk-people-reread"),
     path("people/import/invite/", bringing.invite, name="desk-people-invite"),
     path("people/names/", names.names, name="desk-names"),
     path("people/names/sure/", names.sure, name="desk-names-sure"),
