@@ -12,6 +12,7 @@ from kindling.people.held import held_about
 from kindling.people.models import Address, Person
 from kindling.planning.actions import (
     ProfileWords,
+    ask_speaker,
     keep_deck,
     propose_profile,
     propose_topic,
@@ -20,7 +21,17 @@ from kindling.planning.actions import (
     stage_speaking,
 )
 from kindling.planning.hour import Slot
-from kindling.planning.models import Item, Part, Proposal, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
+from kindling.planning.models import (
+    Item,
+    Part,
+    Proposal,
+    SaidBy,
+    SpeakerAgreement,
+    SpeakerTold,
+    Speaking,
+    SpeakingChange,
+    Topic,
+)
 from tests.factories.accounts import pia
 from tests.factories.made import pdf
 from tests.factories.speakers import INGRID, agreed, august, speaking
@@ -49,6 +60,15 @@ def test_somebody_takes_what_planning_holds_with_them() -> None:
     assert [(one["to"], one["given"]) for one in told["leading"][0]["agreements"]] == [("quotes", True)]
     assert told["leading"][0]["proposals"][0]["role"] == "midwife"
     assert [one["name"] for one in told["looking after"]] == ["Tom Okafor"]
+
+
+def test_what_they_were_told_of_their_month_goes_into_their_file_and_goes_with_them() -> None:
+    person, row = _ingrid(), agreed(august())
+    ask_speaker(by=pia(), speaking=row)
+    heard = held_about(person)[TITLE]["leading"][0]["told"]
+    assert [(one["stands"], one["begins_at"]) for one in heard] == [(True, august().begins_at)]
+    erase(person, by=pia(), why="they asked for it")
+    assert SpeakerTold.objects.count() == 0
 
 
 def test_somebody_of_whom_planning_knows_nothing_gets_nothing() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation
 from kindling.ground.errors import NotAllowed
 from kindling.ground.files import read_file
@@ -63,7 +64,8 @@ def test_a_link_that_is_forged_void_or_of_another_purpose_opens_nothing() -> Non
 
 
 def test_asking_mails_the_link_once_and_an_idea_becomes_an_ask() -> None:
-    ingrid = speaking(august(title="Rest"))
+    month = august(title="Rest")
+    ingrid = speaking(month)
     assert ask_speaker(by=pia(), speaking=ingrid) is True
     assert ask_speaker(by=pia(), speaking=ingrid) is False
     row = Message.objects.get()
@@ -72,7 +74,8 @@ def test_asking_mails_the_link_once_and_an_idea_becomes_an_ask() -> None:
     letter = write_asked(_due())
     assert letter.subject == "Speaking with The Kettle"
     assert [block.url for block in letter.blocks if isinstance(block, Button)] == [
-        f"http://localhost:8000/speaker/{speaker_token(ingrid)}/"
+        f"http://localhost:8000/speaker/{speaker_token(ingrid)}/",
+        go_url(month),
     ]
     assert [block.rows for block in letter.blocks if isinstance(block, Facts)] == [
         (("What", "Rest"), ("When", "Thursday 15 August, 18:00 to 19:00 in London"))

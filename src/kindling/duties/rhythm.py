@@ -17,12 +17,13 @@ from kindling.invitations.actions import begin_sending, invite_late, queue_some
 from kindling.invitations.due import Month, Task, follow_up_is_near, task_of
 from kindling.invitations.models import Occasion, Sending
 from kindling.invitations.queries import months_in_rhythm, people_for
+from kindling.planning.actions import tell_speakers
 from kindling.publication.queries import current_edition
 
 _log = logging.getLogger(__name__)
 
 LOOK = 5.0
-"""Seconds between two looks while nothing is due: a look costs two small queries."""
+"""Seconds between two looks while nothing is due: a look costs three small queries."""
 
 LATE = datetime.timedelta(minutes=1)
 """How often whoever has just joined is looked for, while a month is open."""
@@ -32,6 +33,9 @@ EVERYBODY = datetime.timedelta(days=1)
 
 LEFT_ALONE = 300.0
 """Seconds that a month is left alone after one of its duties broke."""
+
+SPEAKERS = 0
+"""What stands for all that speakers hear among the keys of months; no month has it."""
 
 
 @dataclass
@@ -50,7 +54,7 @@ class Rhythm:
         now = time.monotonic()
         if now < self.again:
             return False
-        done = any(self._try(month, now) for month in months_in_rhythm(self.clock()))
+        done = any(self._try(month, now) for month in months_in_rhythm(self.clock())) or self._tell_speakers(now)
         self.again = 0.0 if done else now + LOOK
         return done
 
@@ -63,6 +67,16 @@ class Rhythm:
         except Exception as wrong:  # whatever one month holds, the others go on
             self.broken[key] = now + LEFT_ALONE
             _log.error("The invitations of conversation %s broke: %s", key, trace_of(wrong))
+            return False
+
+    def _tell_speakers(self, now: float) -> bool:
+        if self.broken.get(SPEAKERS, 0.0) > now:
+            return False
+        try:
+            return tell_speakers(now=self.clock()) > 0
+        except Exception as wrong:  # whatever is wrong with theirs, members are told all the same
+            self.broken[SPEAKERS] = now + LEFT_ALONE
+            _log.error("Telling speakers broke: %s", trace_of(wrong))
             return False
 
 

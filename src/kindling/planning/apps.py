@@ -17,6 +17,8 @@ class PlanningConfig(AppConfig):
         """Registers what planning mails, what it holds about people, and how it erases them."""
         from kindling.planning.holding import register_holding  # noqa: PLC0415 - tables stand only now
         from kindling.planning.letters import register_letters  # noqa: PLC0415 - as above
+        from kindling.planning.news_letters import register_news  # noqa: PLC0415 - as above
 
         register_letters()
+        register_news()
         register_holding()

@@ -11,7 +11,16 @@ from kindling.people.held import register_held
 from kindling.people.models import Address, Person
 from kindling.people.naming import name_key
 from kindling.planning.actions import remove_deck
-from kindling.planning.models import Proposal, RunItem, SaidBy, SpeakerAgreement, Speaking, SpeakingChange, Topic
+from kindling.planning.models import (
+    Proposal,
+    RunItem,
+    SaidBy,
+    SpeakerAgreement,
+    SpeakerTold,
+    Speaking,
+    SpeakingChange,
+    Topic,
+)
 from kindling.planning.stored import drop_unused
 
 GONE = "They were erased; how it was given is no longer known."
@@ -41,6 +50,7 @@ def erase(person: Person) -> None:
     for one in proposals:
         drop_unused(str(one.photo))
     proposals.delete()
+    SpeakerTold.objects.filter(speaking__in=rows).delete()
     SpeakingChange.objects.filter(speaking__in=rows).update(note="")
     SpeakerAgreement.objects.filter(speaking__in=rows, said_by=SaidBy.DESK).update(how=GONE)
     for row in rows:
@@ -75,7 +85,8 @@ def _led(row: Speaking) -> dict[str, Any]:
     words = ("name", "role", "organisation", "place", "bio", "photo_alt", "photo_credit")
     proposed = [{name: getattr(one, name) for name in words} for one in row.proposals.all()]
     month = row.conversation.month if row.conversation else ""
-    return told | {"month": month, "stage": row.stage, "agreements": said, "proposals": proposed}
+    heard = list(SpeakerTold.objects.filter(speaking=row).values("stands", "begins_at", "ends_at", "at"))
+    return told | {"month": month, "stage": row.stage, "agreements": said, "proposals": proposed, "told": heard}
 
 
 def _said(one: SpeakerAgreement) -> dict[str, Any]:

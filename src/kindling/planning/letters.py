@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import reverse
 
+from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Community, Conversation
 from kindling.mail.kinds import Due, Kind, NotNow, register_kind
 from kindling.mail.letters import Button, Facts, Letter, Paragraph
@@ -33,20 +34,25 @@ def write_asked(due: Due) -> Letter:
     if row.links != due.data.get("links"):
         raise NotNow("Their links were renewed.")
     holder = SaidBy(due.data.get("said_by", SaidBy.SPEAKER))
-    url = f"{settings.SITE_URL}{reverse('speaker', args=[speaker_token(row, holder)])}"
     name = row.assistant_name if holder is SaidBy.ASSISTANT else row.name
-    return _letter(name, row.name if holder is SaidBy.ASSISTANT else "", row.conversation, url)
+    return _letter(name, row.name if holder is SaidBy.ASSISTANT else "", row.conversation, speaker_page(row, holder))
+
+
+def speaker_page(speaking: Speaking, said_by: SaidBy) -> str:
+    """The whole address of the page behind the link of ``said_by``."""
+    return f"{settings.SITE_URL}{reverse('speaker', args=[speaker_token(speaking, said_by)])}"
 
 
 def example_asked() -> Letter:
     """The same to an invented speaker."""
     when = (("When", "Thursday 17 December, 18:00 to 19:00 in London"),)
-    return _told("Ingrid Solheim", "", when, "Our community", f"{settings.SITE_URL}/speaker/example/")
+    page, go = f"{settings.SITE_URL}/speaker/example/", f"{settings.SITE_URL}/go/2026-12/example/"
+    return _told("Ingrid Solheim", "", when, "Our community", url=page, go=go)
 
 
 def _letter(name: str, speaker: str, conversation: Conversation, url: str) -> Letter:
     community = Community.objects.values_list("name", flat=True).first() or "Our community"
-    return _told(name, speaker, _facts(conversation), community, url)
+    return _told(name, speaker, _facts(conversation), community, url=url, go=go_url(conversation))
 
 
 def _facts(conversation: Conversation) -> tuple[tuple[str, str], ...]:
@@ -58,7 +64,7 @@ def _facts(conversation: Conversation) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _told(name: str, speaker: str, facts: tuple[tuple[str, str], ...], community: str, url: str) -> Letter:
+def _told(name: str, speaker: str, facts: tuple[tuple[str, str], ...], community: str, *, url: str, go: str) -> Letter:
     whose, who = (f"{speaker}’s", speaker) if speaker else ("your", "you")
     greeting = f"Dear {name}," if name else "Dear colleague,"
     return Letter(
@@ -74,6 +80,7 @@ def _told(name: str, speaker: str, facts: tuple[tuple[str, str], ...], community
                 "can be changed."
             ),
             Button("Open the page", url),
+            Button("Come in, on the day", go, quiet=True),
             Paragraph("The link needs no password, so please keep it between us.", soft=True),
         ),
         why=f"You get this because {community} planned a conversation with {who}.",

@@ -5,6 +5,7 @@ from kindling.planning.actions.checklist import add_task, remove_task, tick_task
 from kindling.planning.actions.decks import keep_deck, link_deck, remove_deck
 from kindling.planning.actions.hour import clone_hour, set_hour
 from kindling.planning.actions.links import ask_speaker, renew_links
+from kindling.planning.actions.news import tell_speakers
 from kindling.planning.actions.profiles import ProfileWords, propose_profile, settle_proposal
 from kindling.planning.actions.speakers import (
     SpeakerFacts,
@@ -41,5 +42,6 @@ __all__ = [
     "settle_topic",
     "stage_speaking",
     "swap_months",
+    "tell_speakers",
     "tick_task",
 ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.mail.actions import NewMessage, queue_message
+from kindling.planning.actions.news import keep_told
 from kindling.planning.letters import ASKED
 from kindling.planning.models import SaidBy, Speaking, SpeakingChange, Stage
 from kindling.planning.rules import check_can_ask, check_can_plan
@@ -23,6 +25,8 @@ def ask_speaker(*, by: Actor, speaking: Speaking, to: SaidBy = SaidBy.SPEAKER) -
         told = {"said_by": to.value, "links": speaking.links}
         key = f"{ASKED}:{speaking.uid}:{speaking.links}:{to.value}"
         new = queue_message(NewMessage(kind=ASKED, key=key, address=address, reference=speaking.uid, data=told))
+        if new:
+            keep_told(speaking=speaking, now=timezone.now())
         if new and speaking.stage == Stage.IDEA:
             _asked(by, speaking)
         record_audit(by=by, action="ask speaker", subject=f"speaking {speaking.uid}")

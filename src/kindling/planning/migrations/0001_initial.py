@@ -131,6 +131,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SpeakerTold",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("stands", models.BooleanField(default=True)),
+                ("begins_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("meeting", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "speaking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="told", to="planning.speaking"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Proposal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
