@@ -95,7 +95,9 @@ def test_facts_are_filled_where_none_stood_and_follow_where_nobody_changed_them(
     assert added(edited, drafted, base).pack == edited
     assert added(replace(base, people=None), drafted).pack.people == 48
     assert added(base, drafted).pack.title == "Our conversation"
-    assert added(drafted, base, drafted).pack.people == 48
+    assert added(drafted, base, drafted).pack == replace(base, subtitle="New")
+    assert added(edited, base, drafted).pack == edited
+    assert added(drafted, base, drafted, purged=True).pack.people == 48
 
 
 def test_pictures_that_are_new_come_along() -> None:
@@ -125,11 +127,32 @@ def test_own_words_on_who_came_stay_and_places_are_filled_where_none_stood() -> 
     assert added(chosen, _pack(_section("world", told)), base).pack == _pack(
         _section("world", World(plain("48 people came."), (BERGEN,)))
     )
-    assert added(chosen, _pack(_section("world", Paragraph(plain("x")))), base) == Added(chosen)
+    assert added(working, _pack(_section("world", Paragraph(plain("x")))), base) == Added(working)
     bare = _pack(_section("world", Paragraph(plain("Nobody counted."))))
     assert added(bare, _pack(_section("world", told)), base) == Added(
         bare, ("World: the files say now: 48 people came.",)
     )
+
+
+def test_a_count_that_no_file_tells_any_more_goes_and_places_that_an_editor_chose_stay() -> None:
+    base = _pack(_section("world", World(plain("88 people came."), (LEEDS,)), CREDIT), people=88)
+    nothing = _pack(_section("world"))
+    told = ("World: no file tells any more how many came.",)
+    assert added(base, nothing, base) == Added(_pack(_section("world", CREDIT)), told)
+    chosen = _pack(_section("world", World(plain("88 people came."), (BERGEN,))), people=88)
+    stay = World(plain("People joined from these places."), (BERGEN,))
+    assert added(chosen, nothing, base) == Added(_pack(_section("world", stay)), told)
+    assert added(_pack(_section("world", CREDIT)), nothing, base) == Added(_pack(_section("world", CREDIT)))
+    assert added(base, nothing, base, purged=True) == Added(base)
+
+
+def test_files_that_are_left_after_a_purge_do_not_count_who_came() -> None:
+    base = _pack(_section("world", World(plain("88 people came."))), people=88)
+    left = _pack(_section("world", World(plain("At least 5 people came."))))
+    offered = ("World: the files say now: At least 5 people came.",)
+    assert added(base, left, base, purged=True) == Added(base, offered)
+    whole = _pack(_section("world", World(plain("90 people came."))), people=90)
+    assert added(base, whole, base, purged=True) == Added(whole, ("World is counted anew.",))
 
 
 def test_links_are_put_behind_those_that_stand_and_one_taken_out_stays_out() -> None:

@@ -12,7 +12,7 @@ from kindling.attendance.forgetting import forget_names
 from kindling.attendance.models import Attended
 from kindling.attendance.rules import check_can_record
 from kindling.contributions.actions.arranging import settings_of
-from kindling.contributions.queries import exports_of, files_of
+from kindling.contributions.queries import exports_of, was_purged
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
@@ -30,7 +30,7 @@ def record_attendance(*, by: Actor, conversation: Conversation) -> int:
     check_can_record(by)
     exports = exports_of(conversation)
     met = who_is_met(merge(exports, settings_of(conversation)))
-    purged = any(one.purged for one in files_of(conversation))
+    purged = was_purged(conversation)
     with transaction.atomic():
         aliases = aliases_for(names=[one.name for one in met], month=conversation.month)
         known = _known(met)

@@ -12,7 +12,7 @@ from django.conf import settings
 from pydantic import TypeAdapter, ValidationError
 
 from kindling.attendance.queries import newcomers
-from kindling.contributions.queries import known_names
+from kindling.contributions.queries import known_names, was_purged
 from kindling.conversations.formats import format_plan
 from kindling.conversations.models import Community, Conversation, Credit, CreditRole
 from kindling.conversations.queries import boilerplate_of
@@ -31,14 +31,15 @@ Pictures = dict[str, Media]
 
 
 def about_of(conversation: Conversation) -> tuple[About, Pictures]:
-    """Everything the site knows of the month, and the pictures that it names. How many are new is what somebody said,
-    else what is counted of who came, this month and before.
+    """Everything the site knows of the month, and the pictures that it names. How many came, and how many are new, is
+    what somebody said; how many are new else what is counted of who came, this month and before.
 
     Nobody is presented as a speaker in a format that has none; whoever is credited so is thanked with the others.
     """
     presented = SPEAKING if "speaker" in format_plan(conversation.format).sections else ()
     credited = list(conversation.credits.select_related("profile"))
     pictures: Pictures = {}
+    people, new = _said(conversation)
     about = About(
         title=conversation.title,
         series=conversation.series.name,
@@ -46,8 +47,8 @@ def about_of(conversation: Conversation) -> tuple[About, Pictures]:
         month=conversation.month,
         start=_start(conversation.starts or conversation.series.starts),
         zone=conversation.local_zone,
-        people=None if conversation.people_or_more else conversation.people or None,
-        newcomers=newcomers(conversation) if conversation.newcomers is None else conversation.newcomers,
+        people=people,
+        newcomers=newcomers(conversation) if new is None else new,
         roster=tuple(sorted({one.credited for one in credited} | known_names())),
         today=(*paragraphs(conversation.summary), *_themes(conversation)),
         speakers=tuple(_speaker(one, pictures) for one in credited if one.role in presented),
@@ -59,6 +60,15 @@ def about_of(conversation: Conversation) -> tuple[About, Pictures]:
         thanks=Thanks(by=tuple(one.credited for one in credited if one.role not in presented), earlier=_archive()),
     )
     return _with_community(about, conversation, pictures), pictures
+
+
+def _said(conversation: Conversation) -> tuple[int | None, int | None]:
+    """How many came, and how many of them are new, where that is not for the files to say: because somebody said so,
+    or because files that told it were purged."""
+    row = conversation
+    whole = not was_purged(row)
+    people = None if row.people_or_more or (row.people_by_files and whole) else row.people or None
+    return people, None if row.newcomers_by_files and whole else row.newcomers
 
 
 def paragraphs(words: str) -> tuple[Text, ...]:

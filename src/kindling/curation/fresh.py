@@ -16,6 +16,7 @@ from kindling.pack.document import (
     Section,
     World,
     block_words,
+    plain,
     rewritten,
     said,
     string,
@@ -24,6 +25,9 @@ from kindling.pack.document.walk import section_words
 
 FACTS = ("title", "subtitle", "series", "community", "day", "month", "language", "people", "groups", "closing", "theme")
 """What a pack says of the hour itself, outside its sections."""
+
+PLACES = plain("People joined from these places.")
+"""What stands over places that an editor chose, where how many came is not known any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +38,22 @@ class Added:
     told: tuple[str, ...] = ()
 
 
-def added(working: Pack, drafted: Pack, base: Pack | None = None) -> Added:
+def added(working: Pack, drafted: Pack, base: Pack | None = None, *, purged: bool = False) -> Added:
     """``working`` with what ``drafted`` has more, so that nothing an editor did changes.
 
     ``base`` is the draft that ``working`` began from, by which is told what somebody touched; without it, whatever
-    stands counts as touched. Empty sections that nobody emptied are filled, facts and the count of people filled or
-    brought up to date where nobody changed them, resources with new addresses put behind the others. All else is
-    offered.
+    stands counts as touched. Empty sections that nobody emptied are filled, facts and the count of people filled,
+    brought up to date or taken back where nobody changed them, resources with new addresses put behind the others. All
+    else is offered. ``purged`` says that files went after their time: who came is not taken back, nor counted by the
+    others.
     """
-    before = _Before(base)
+    before = _Before(base, keeps_count=purged and (drafted.people is None or not any(map(_world, drafted.sections))))
     pack = replace(working, media=_media(working, drafted))
     pack = replace(pack, **{name: _fact(name, working, drafted, before) for name in FACTS})
     sections, told = [], []
     for section in pack.sections:
         new = next((one for one in drafted.sections if one.id == section.id), None)
-        made, sentence = _section(section, new, before.section(section.id)) if new else (section, "")
+        made, sentence = _section(section, new, before) if new else (section, "")
         sections.append(made)
         told.append(sentence)
     told += _gone(working, drafted, before)
@@ -57,9 +62,13 @@ def added(working: Pack, drafted: Pack, base: Pack | None = None) -> Added:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """The draft that the working pack began from, without keys, as far as there was one."""
+    """The draft that the working pack began from, without keys, as far as there was one.
+
+    ``keeps_count`` where the files that are left cannot say how many came.
+    """
 
     pack: Pack | None
+    keeps_count: bool = False
 
     def section(self, name: str) -> Section | None:
         """The section as it was drafted."""
@@ -76,17 +85,19 @@ def _fact(name: str, working: Pack, drafted: Pack, before: _Before) -> Any:
     """A fact as it is told now, where nobody has touched it; else as it stands."""
     now, new = getattr(working, name), getattr(drafted, name)
     untouched = before.pack is not None and now == getattr(before.pack, name)
-    return new if new and (untouched or not now) else now
+    gone = new is None and not before.keeps_count
+    return new if (new or gone) and (untouched or not now) else now
 
 
-def _section(section: Section, new: Section, before: Section | None) -> tuple[Section, str]:
+def _section(section: Section, new: Section, told: _Before) -> tuple[Section, str]:
     """The section with what may be added to it, and the sentence that tells of it."""
     if _bare(new) == _bare(section):
         return section, ""
+    before = told.section(section.id)
     if not (section.blocks or section.lead):
         return _filled(section, new, before)
     if section.role == "world":
-        return _counted(section, new, before)
+        return _counted(section, new, before, kept=told.keeps_count)
     if section.role == "resources":
         return _resources(section, new, before)
     return section, _offer(section, new, before)
@@ -98,19 +109,32 @@ def _filled(section: Section, new: Section, before: Section | None) -> tuple[Sec
     return replace(section, blocks=new.blocks), f"{section.title} was empty, and is drafted now."
 
 
-def _counted(section: Section, new: Section, before: Section | None) -> tuple[Section, str]:
+def _counted(section: Section, new: Section, before: Section | None, *, kept: bool) -> tuple[Section, str]:
     """Who came: told anew where the sentence or the places are still a draft's; places filled where none stood."""
     here, told, was = _world(section), _world(new), _world(before)
     if told is None:
-        return section, ""
+        return _uncounted(section, here, was, kept=kept)
     if here is None:
         return section, f"{section.title}: the files say now: {string(told.text)}"
-    text = told.text if was and here.text == was.text else here.text
+    text = told.text if was and here.text == was.text and not kept else here.text
     spots = told.spots if was and here.spots == was.spots else here.spots
-    made = replace(here, text=text, spots=spots)
+    made = World(text, spots)
     offered = "" if text == told.text else f"{section.title}: the files say now: {string(told.text)}"
-    blocks = tuple(made if block is here else block for block in section.blocks)
-    return replace(section, blocks=blocks), offered or ("" if made == here else f"{section.title} is counted anew.")
+    return _instead(section, here, made), offered or ("" if made == here else f"{section.title} is counted anew.")
+
+
+def _uncounted(section: Section, here: World | None, was: World | None, *, kept: bool) -> tuple[Section, str]:
+    """Nothing tells any more who came: the draft's sentence goes with its places, those that an editor chose stay."""
+    if here is None or was is None or here.text != was.text or kept:
+        return section, ""
+    made = World(PLACES, here.spots) if here.spots != was.spots else None
+    return _instead(section, here, made), f"{section.title}: no file tells any more how many came."
+
+
+def _instead(section: Section, here: World, made: World | None) -> Section:
+    """The section with ``made`` where ``here`` stands, or with nothing in its place."""
+    blocks = (made if block is here else block for block in section.blocks)
+    return replace(section, blocks=tuple(block for block in blocks if block is not None))
 
 
 def _world(section: Section | None) -> World | None:

@@ -68,8 +68,8 @@ def publish_working_pack(
     """Publishes what is cleared of the conversation's working pack. Raises `NotAllowed` with what blocks it first.
 
     ``revision`` and ``after`` are the revision and the last edition (0 before there is one) that somebody has read:
-    where others stand by now, nothing is published. Where nobody has said how many came, the month is told what the
-    pack counted.
+    where others stand by now, nothing is published. Where nobody has said how many came, the month says what the pack
+    counted, and nothing where it did not.
     """
     opened = opened_pack(conversation)
     if revision is not None and revision != (opened.number if opened else 0):
@@ -79,7 +79,9 @@ def publish_working_pack(
     pack = cleared_pack(conversation, pack=opened.pack if opened else None)
     edition = publish_edition(by=by, conversation=conversation, pack=pack, note=note, after=after)
     count = counted(pack)
-    if count is not None:
+    if count is None:
+        count_by_files(by=by, conversation=conversation, people=None)
+    else:
         people, more, new = count.people, count.or_more, count.newcomers
         count_by_files(by=by, conversation=conversation, people=people, or_more=more, newcomers=new)
     return edition
@@ -214,7 +216,8 @@ def attach_edition(
 def withdraw_edition(*, by: Actor, edition: Edition, reason: str) -> Edition:
     """Takes out of sight what readers see, or would again in a moment; its page says when and why.
 
-    Its files stay, out of reach. Raises `NotAllowed`.
+    Its files stay, out of reach. What it counted of who came goes with it, unless somebody said so. Raises
+    `NotAllowed`.
     """
     with transaction.atomic():
         held = Edition.objects.select_for_update().get(pk=edition.pk)
@@ -222,6 +225,7 @@ def withdraw_edition(*, by: Actor, edition: Edition, reason: str) -> Edition:
         held.status, held.reason, held.withdrawn_at = EditionStatus.WITHDRAWN, reason.strip(), timezone.now()
         held.save(update_fields=["status", "reason", "withdrawn_at"])
         record_audit(by=by, action="withdraw edition", subject=_subject(held), note=reason.strip())
+        count_by_files(by=by, conversation=held.conversation, people=None)
     return held
 
 

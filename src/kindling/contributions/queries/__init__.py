@@ -9,6 +9,7 @@ from kindling.contributions.queries.files import (
     other_days,
     private_count,
     unarranged,
+    was_purged,
 )
 from kindling.contributions.queries.ledger import (
     clearances,
@@ -50,4 +51,5 @@ __all__ = [
     "private_count",
     "source_match",
     "unarranged",
+    "was_purged",
 ]

@@ -21,6 +21,11 @@ def files_of(conversation: Conversation) -> tuple[FileShown, ...]:
     return tuple(map(shown, rows))
 
 
+def was_purged(conversation: Conversation) -> bool:
+    """Whether a file of the month was removed after its time, so that the others do not tell all that it told."""
+    return HarvestFile.objects.filter(conversation=conversation, purged_at__isnull=False).exists()
+
+
 def file_shown(conversation: Conversation, file_id: int) -> FileShown | None:
     """One file of a month."""
     rows = HarvestFile.objects.filter(conversation=conversation, pk=file_id).select_related("received_by", "link")

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
-from kindling.contributions.queries import files_of
+from kindling.contributions.queries import files_of, was_purged
 from kindling.contributions.queries.files import export_files
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
@@ -118,7 +118,7 @@ def _add(draft: Draft, pack: Pack, *, later: bool) -> None:
     """What the draft has more. Only a ``later`` file offers anything: else an editor has seen it and not used it."""
     working = restored(draft, draft.revisions.get(number=draft.current).document)
     base = restored(draft, draft.drafted) if draft.drafted else None
-    more = added(working, pack, base)
+    more = added(working, pack, base, purged=was_purged(draft.conversation))
     if more.pack != working:
         put(by=WORKER, draft=draft, pack=more.pack, sentence="Added what came later" if later else "Brought up to date")
     if later:
