@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from kindling.conversations.meeting import go_url
 from kindling.ground.models import AuditLine
 from kindling.planning.actions import ask_speaker, renew_links, settle_proposal
 from kindling.planning.links import speaker_token
@@ -20,6 +21,9 @@ from tests.factories.accounts import pia
 from tests.factories.made import pdf
 from tests.factories.site import conversation, edition
 from tests.factories.speakers import INGRID, agreed, august, speaking
+from tests.invitations.cast import BEGINS, clock_at, month
+
+NOVEMBER = datetime.datetime(2026, 11, 23, 10, tzinfo=datetime.UTC)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +98,32 @@ def test_a_link_ends_a_month_after_the_pack_is_out(client: Client) -> None:
 
 def test_an_idea_without_a_month_is_greeted_too(client: Client) -> None:
     assert "The month is not settled yet." in client.get(_at(speaking())).content.decode()
+
+
+def test_the_page_tells_the_hour_by_both_clocks_and_the_way_in(client: Client) -> None:
+    row = month(started=False)
+    with clock_at(NOVEMBER):
+        told = client.get(_at(speaking(row))).content.decode()
+    assert '<time datetime="2026-12-17T18:00:00+00:00">18:00</time>' in told
+    assert 'data-local-time data-begins="2026-12-17T18:00:00+00:00"' in told
+    assert f'<a href="{go_url(row)}">' in told
+    undated = month(started=False, month="2027-01", day=None)
+    with clock_at(NOVEMBER):
+        told = client.get(_at(speaking(undated))).content.decode()
+    assert ("data-local-time" in told, go_url(undated) in told) == (False, True)
+
+
+def test_the_way_in_is_told_to_nobody_who_declined_and_of_no_month_that_is_off_or_over(client: Client) -> None:
+    row = month(started=False)
+    declined, agreed_ = speaking(row, stage="declined"), agreed(row)
+    with clock_at(NOVEMBER):
+        assert go_url(row) not in client.get(_at(declined)).content.decode()
+        assert go_url(row) in client.get(_at(agreed_)).content.decode()
+    with clock_at(BEGINS + datetime.timedelta(days=1)):
+        assert go_url(row) not in client.get(_at(agreed_)).content.decode()
+    type(row).objects.update(status="cancelled", reason="Snow.")
+    with clock_at(NOVEMBER):
+        assert go_url(row) not in client.get(_at(agreed_)).content.decode()
 
 
 def test_a_speaker_whose_month_is_called_off_reads_it_and_why(client: Client) -> None:
