@@ -12,6 +12,7 @@ from kindling.conversations.actions.kept import (
     replace_resources,
     theme_of,
 )
+from kindling.conversations.actions.month import BY_HAND
 from kindling.conversations.changes import as_it_was, tell_change
 from kindling.conversations.facts import ConversationFacts
 from kindling.conversations.models import Conversation, Credit, Profile, Series
@@ -34,7 +35,7 @@ def record_conversation(*, by: Actor, series: Series, facts: ConversationFacts) 
         if known:
             check_can_say_day(by, known, facts.day, timezone.now())
         was = as_it_was(known) if known else None
-        new = told | {"series": series, "by_rule": False}
+        new = told | BY_HAND | {"series": series, "by_rule": False}
         said_at = timezone.now() if facts.day else None
         row, _ = Conversation.objects.update_or_create(
             month=facts.month, defaults=new, create_defaults=new | {"changed_at": said_at}

@@ -14,6 +14,9 @@ from kindling.conversations.rules import check_can_open, check_can_record, check
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 
+BY_HAND = {"people_by_files": False, "newcomers_by_files": False}
+"""Somebody says how many came: no pack tells it otherwise from then on."""
+
 
 def open_month(
     *, by: Actor, series: Series, month: str, title: str = "", day: datetime.date | None = None
@@ -52,27 +55,46 @@ def count_people(
     """Says how many came (or at least), and how many of them for the first time."""
     check_can_record(by)
     more = or_more and people is not None
-    told = {"people": people, "people_or_more": more, "newcomers": newcomers, "by_rule": False}
+    told = {"people": people, "people_or_more": more, "newcomers": newcomers, "by_rule": False} | BY_HAND
     _save(by, conversation, "count people", told)
 
 
-def count_by_files(*, by: Actor, conversation: Conversation, people: int, or_more: bool, newcomers: int | None) -> bool:
-    """Writes down what a pack counted, where nobody has said how many came; answers whether it did.
+def count_by_files(
+    *, by: Actor, conversation: Conversation, people: int | None, or_more: bool = False, newcomers: int | None = None
+) -> bool:
+    """Writes down what a pack counted, where nobody has said how many came; answers whether that changed anything.
 
-    Newcomers that somebody has said stay; a count that is less than they are is not written down.
+    What an earlier pack counted gives way, also to nothing. Newcomers that somebody has said stay; a count that is less
+    than they are is not written down.
     """
     check_can_record(by)
     with transaction.atomic():
         row = Conversation.objects.select_for_update().get(pk=conversation.pk)
-        new = row.newcomers if row.newcomers is not None else newcomers
-        if row.people is not None or (new is not None and new > people and not or_more):
+        told = _counted(row, people, newcomers, or_more=or_more)
+        if all(getattr(row, name) == value for name, value in told.items()):
             return False
-        told = {"people": people, "people_or_more": or_more, "newcomers": new}
         Conversation.objects.filter(pk=row.pk).update(**told)
         record_audit(by=by, action="count people by files", subject=f"conversation {row.month}")
     for name, value in told.items():
         setattr(conversation, name, value)
     return True
+
+
+def _counted(row: Conversation, people: int | None, newcomers: int | None, *, or_more: bool) -> dict[str, int | None]:
+    """What the month says of who came where a pack counted so; empty where somebody has said it."""
+    if row.people is not None and not row.people_by_files:
+        return {}
+    said = None if row.newcomers_by_files else row.newcomers
+    if people is not None and said is not None and said > people and not or_more:
+        people = None
+    counted = newcomers if people is not None else None
+    return {
+        "people": people,
+        "people_or_more": or_more and people is not None,
+        "people_by_files": people is not None,
+        "newcomers": counted if said is None else said,
+        "newcomers_by_files": said is None and counted is not None,
+    }
 
 
 def _save(by: Actor, row: Conversation, action: str, told: Mapping[str, object]) -> None:

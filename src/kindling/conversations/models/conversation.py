@@ -47,7 +47,8 @@ class Theme(models.Model):
 class Conversation(models.Model):
     """One month's meeting, as far as it is known; what is not known stays empty.
 
-    ``people`` came, or ``people_or_more`` of them at least; ``newcomers`` of them for the first time. ``starts`` and
+    ``people`` came, or ``people_or_more`` of them at least; ``newcomers`` of them for the first time. Each is
+    ``..._by_files`` where a pack counted it and nobody said so: such a figure follows the packs. ``starts`` and
     ``ends`` are local times where they differ from the series', in ``zone`` where that does. ``pack_elsewhere`` says
     that a pack was made that is not kept here; ``pack_url`` where it lies.
 
@@ -70,6 +71,8 @@ class Conversation(models.Model):
     people = models.PositiveIntegerField(null=True, blank=True)
     people_or_more = models.BooleanField(default=False)
     newcomers = models.PositiveIntegerField(null=True, blank=True)
+    people_by_files = models.BooleanField(default=False)
+    newcomers_by_files = models.BooleanField(default=False)
     pack_elsewhere = models.BooleanField(default=False)
     pack_url = models.CharField(max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, blank=True, related_name="conversations")
