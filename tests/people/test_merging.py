@@ -15,10 +15,12 @@ from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine
 from kindling.invitations.models import Reply
 from kindling.people.actions import merging, void_links
+from kindling.people.actions.addresses import confirm_new_address
 from kindling.people.actions.names import alias_for, settle_alias
 from kindling.people.keeping import can_merge, can_undo
 from kindling.people.links import MINE, UNSUBSCRIBE, person_behind, person_token
 from kindling.people.models import Address, Alias, Merge, Person, Quoting, Standing
+from kindling.people.moves import Move
 from kindling.people.moving import all_movers
 from tests.factories.accounts import ada, pia
 from tests.factories.site import conversation
@@ -177,6 +179,38 @@ def test_what_was_said_since_is_not_undone() -> None:
     kept.refresh_from_db()
     gone.refresh_from_db()
     assert (kept.place, kept.role, gone.place, gone.standing) == ("Galway", "", "Cork", "member")
+
+
+def move(who: Person, email: str) -> None:
+    confirm_new_address(move=Move(who, email))
+
+
+def test_undoing_leaves_each_with_a_usual_address_though_one_moved_to_the_others_since() -> None:
+    kept, gone = two()
+    other = person("Becky Holt", "becky@example.org")
+    merging.merge_people(by=ada(), kept=kept, gone=other)
+    merge = merging.merge_people(by=ada(), kept=kept, gone=gone)
+    move(kept, "bex@example.org")
+    merging.undo_merge(by=ada(), merge=merge)
+    assert set(Address.objects.values_list("email", "person__name", "usual")) == {
+        ("becky@example.org", "Rebecca Holt", True),
+        ("bex@example.org", "Bex Holt", True),
+    }
+
+
+def test_undoing_leaves_a_usual_address_though_the_one_before_was_given_up_since() -> None:
+    kept, gone = two()
+    Address.objects.create(person=gone, email="old@example.org", usual=False)
+    Address.objects.create(person=gone, email="b@example.org", usual=False, confirmed_at=JOINED)
+    merge = merging.merge_people(by=ada(), kept=kept, gone=gone)
+    move(kept, "bex@example.org")
+    move(kept, "r@example.org")
+    merging.undo_merge(by=ada(), merge=merge)
+    assert set(Address.objects.values_list("email", "person__name", "usual")) == {
+        ("r@example.org", "Rebecca Holt", True),
+        ("old@example.org", "Bex Holt", False),
+        ("b@example.org", "Bex Holt", True),
+    }
 
 
 def test_a_merge_upon_a_merge_is_undone_from_the_last_one_on() -> None:

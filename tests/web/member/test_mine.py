@@ -263,6 +263,27 @@ def test_old_links_are_void_even_where_no_new_one_may_be_mailed_and_the_page_say
     assert Message.objects.filter(kind="mine").count() == 3
 
 
+def test_somebody_whose_address_is_not_known_any_more_is_told_so_on_each_page(
+    client: Client, ben: Person, own: str, forwarded: str
+) -> None:
+    Address.objects.filter(person=ben).delete()
+    unreached = "We know no address of yours any more"
+    asked = [client.get(one) for one in (own, f"{own}address/", f"{forwarded}details/", f"{own}links/")]
+    assert [(one.status_code, unreached in words(one), "…@" in words(one)) for one in asked] == [(200, True, False)] * 4
+    for name, title in (("fresh", "No new link is on its way"), ("links", "Every earlier link is void")):
+        page = words(client.post(f"{own}{name}/"))
+        assert [one in page for one in (title, unreached, "Look at your mail")] == [True, True, False]
+    assert (client.get(own).status_code, Message.objects.count()) == (410, 0)
+
+
+def test_a_new_link_that_may_not_be_mailed_now_is_told(client: Client, forwarded: str) -> None:
+    for _ in range(3):
+        send(client, "/mine/", email="ben@example.org")
+    page = words(client.post(f"{forwarded}fresh/"))
+    assert [one in page for one in ("No new link is on its way yet.", "several mails")] == [True, True]
+    assert "Look at your mail" not in page
+
+
 def test_everything_is_taken_along_in_one_file(client: Client, own: str) -> None:
     assert "index.html" in words(client.get(f"{own}everything/"))
     answer = client.post(f"{own}everything/")

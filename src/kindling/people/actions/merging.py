@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from kindling.ground.actions import record_audit
@@ -149,8 +150,22 @@ def _put_back(kept: Person, gone: Person, moved: Moved) -> None:
     rows_back(Address, "person", kept, gone, moved["addresses"])
     rows_back(Alias, "person", kept, gone, moved["aliases"])
     rows_back(Agreement, "person", kept, gone, moved["agreements"])
-    if not Address.objects.filter(person=gone, usual=True).exists():
-        Address.objects.filter(pk__in=moved["usual"], person=gone).update(usual=True)
+    _reach(kept, [])
+    _reach(gone, moved["usual"])
+
+
+def _reach(person: Person, before: list[int]) -> None:
+    """Has mail go to an address of whoever has some and no usual one: the one ``before``, else the last they confirmed.
+
+    They may have moved to an address of the other since the merge, and their own was given up for it.
+    """
+    rows = Address.objects.filter(person=person)
+    if rows.filter(usual=True).exists():
+        return
+    latest = rows.order_by(F("confirmed_at").desc(nulls_last=True), "-pk")
+    chosen = latest.filter(pk__in=before).first() or latest.first()
+    if chosen:
+        rows.filter(pk=chosen.pk).update(usual=True)
 
 
 OWN = Mover(

@@ -36,8 +36,7 @@ def fresh(request: HttpRequest, mine: Mine) -> HttpResponse:
     """``/me/<token>/fresh/``: mails the way to the page anew, to the address that we know."""
     if request.method != "POST":
         return linked(request, "stale", mine=mine)
-    ask_for_page(email=usual_address(mine.person), network=network(request))
-    return linked(request, "refreshed", mine=mine, voided=False)
+    return _refreshed(request, mine, voided=False)
 
 
 @for_owner()
@@ -46,11 +45,19 @@ def links(request: HttpRequest, mine: Mine) -> HttpResponse:
     if request.method != "POST":
         return linked(request, "links", mine=mine)
     void_links(person=mine.person, by=NOBODY)
+    return _refreshed(request, mine, voided=True)
+
+
+def _refreshed(request: HttpRequest, mine: Mine, *, voided: bool) -> HttpResponse:
+    """Mails a new link, and says so; or why none can be mailed, or not now."""
+    refused = None
+    email = usual_address(mine.person)
     try:
-        ask_for_page(email=usual_address(mine.person), network=network(request))
-    except NotAllowed as refused:
-        return linked(request, "refreshed", mine=mine, voided=True, refused=refused)
-    return linked(request, "refreshed", mine=mine, voided=True)
+        if email:
+            ask_for_page(email=email, network=network(request))
+    except NotAllowed as told:
+        refused = told
+    return linked(request, "refreshed", mine=mine, voided=voided, refused=refused)
 
 
 @for_owner(fresh=True)

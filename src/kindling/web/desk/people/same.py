@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kindling.ground.addresses import address_key
 from kindling.people.actions import keep_apart, merge_people, undo_merge
-from kindling.people.models import Address, Merge, Person
-from kindling.people.queries import twins
+from kindling.people.models import Address, Merge, Person, Standing
+from kindling.people.queries import twins, usual_address
 from kindling.people.queries.twins import PAGE, Side, Twins
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.people.one import person_of
@@ -81,8 +81,11 @@ def same(request: ActorRequest, uid: str) -> HttpResponse:
 def undo(request: ActorRequest, pk: int) -> HttpResponse:
     """``/desk/people/merges/3/undo/``: makes two of them again."""
     merge = get_object_or_404(Merge.objects.select_related("kept", "gone").exclude(moved={}), pk=pk)
-    undo_merge(by=request.actor, merge=merge)
+    merge = undo_merge(by=request.actor, merge=merge)
     messages.success(request, f"{merge.kept.name} and {merge.gone.name} are two again, as they were.")
+    for one in (merge.kept, merge.gone):
+        if one.standing == Standing.MEMBER and not usual_address(one):
+            messages.warning(request, f"{one.name} has no address now, so no mail reaches them.")
     return redirect("desk-person", merge.gone.uid)
 
 
