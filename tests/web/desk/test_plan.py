@@ -178,6 +178,14 @@ def test_lines_are_ticked_added_and_taken_out(desk: Client) -> None:
     assert desk.post(f"{PLAN}tick/", {"task": "made-up", "done": "yes"}).status_code == 403
 
 
+def test_a_line_that_is_known_says_so_and_offers_no_tick(desk: Client) -> None:
+    agreed(august(format="speaker"))
+    told = desk.get(PLAN).content.decode()
+    assert told.count("Kindling knows this is done.") == 1
+    assert told.count('name="task" value="ask"') == 0
+    assert told.count('name="task" value="link"') == 2
+
+
 def test_a_line_that_is_not_right_is_asked_for_again(desk: Client) -> None:
     august()
     page = desk.post(f"{PLAN}tasks/", {"title": "", "days": "-3", "side": "before"})
@@ -220,10 +228,10 @@ AFTER = datetime.datetime(2024, 9, 1, tzinfo=datetime.UTC)
 
 
 def test_what_is_left_before_the_hour_is_the_plan_and_what_is_late() -> None:
-    row = august(title="Rest", format="open", credits=HOSTS)
+    row = august(format="open", credits=HOSTS[:1])
     told = [(one.what, one.sentence, one.blocks) for one in left_of_plan(row, NOW)]
     assert told == [
-        ("Make the plan ready", "The run of the hour is not written yet.", False),
+        ("Make the plan ready", "There is one host; two are needed. One more thing is missing.", False),
         (
             "Catch up with the checklist",
             "Two things were due, the first of them: “Settle the title and the question”.",
@@ -232,9 +240,13 @@ def test_what_is_left_before_the_hour_is_the_plan_and_what_is_late() -> None:
     ]
     set_hour(by=pia(), conversation=row, slots=OWNED)
     Task.objects.bulk_create(
-        Task(conversation=row, key=key, title=key, days=-30, removed=key != "run") for key in ("title", "hosts", "run")
+        Task(conversation=row, key=key, title=key, days=-30, removed=True) for key in ("title", "hosts")
     )
-    assert [one.sentence for one in left_of_plan(row, NOW)] == ["One thing was due: “run”."]
+    Task.objects.create(conversation=row, title="Book the choir", days=-30)
+    assert [one.sentence for one in left_of_plan(row, NOW)] == [
+        "There is one host; two are needed.",
+        "One thing was due: “Book the choir”.",
+    ]
 
 
 def test_what_is_left_after_the_hour_is_what_waits_for_a_speaker() -> None:

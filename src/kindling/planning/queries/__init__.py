@@ -1,7 +1,7 @@
 """Reads of planning: the pipeline, what is missing, the hour, the checklist, topics, and whether a month is ready."""
 
 from kindling.planning.queries.agreements import missing, refused_since, waiting
-from kindling.planning.queries.checklist import TaskShown, checklist
+from kindling.planning.queries.checklist import TaskShown, checklist, late_tasks
 from kindling.planning.queries.pipeline import PlannedMonth, ideas, planned_months, speakings_of
 from kindling.planning.queries.questions import QuestionShown, questions_shown
 from kindling.planning.queries.readiness import Hour, Readiness, hour_of, missing_besides, readiness
@@ -19,6 +19,7 @@ __all__ = [
     "desk_topics",
     "hour_of",
     "ideas",
+    "late_tasks",
     "missing",
     "missing_besides",
     "planned_months",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kindling.archive.queries.listed import is_upcoming
 from kindling.conversations.models import Conversation
 from kindling.planning.models import Proposal
-from kindling.planning.queries import checklist, missing_besides, refused_since, waiting
+from kindling.planning.queries import late_tasks, missing_besides, refused_since, waiting
 from kindling.publication.models import Edition, EditionKind, EditionStatus
 from kindling.web.desk.left import Left
 from kindling.web.templatetags.words import spelled
@@ -39,7 +39,7 @@ def _besides(count: int) -> str:
 
 
 def _of_checklist(row: Conversation, now: datetime.datetime) -> Iterator[Left]:
-    late = [one for one in checklist(row, today=now.date()) if one.late]
+    late = late_tasks(row, today=now.date())
     if late:
         several = f"{spelled(len(late)).capitalize()} things were due, the first of them"
         many = several if len(late) > 1 else "One thing was due"
