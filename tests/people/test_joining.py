@@ -293,7 +293,7 @@ def test_joining_with_a_second_address_makes_it_the_one_that_mail_goes_to() -> N
         ("Oslo", "Europe/Oslo"),
         ("Madrid", "Europe/Madrid"),
         ("Dallas, Texas", ""),
-        ("New York", ""),
+        ("New York", "America/New_York"),
         ("the moon", ""),
         ("", ""),
     ],

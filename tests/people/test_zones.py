@@ -38,6 +38,13 @@ def test_a_place_that_is_known_tells_its_time_and_how_sure_it_is(place: str, fou
         ("Sydney", "Australia/Sydney"),
         ("Madrid", "Europe/Madrid"),
         ("Germany", "Europe/Berlin"),
+        ("New York", "America/New_York"),  # the city or its state, whose clocks are one
+        ("New York City", "America/New_York"),
+        ("London", "Europe/London"),
+        ("Toronto", "America/Toronto"),
+        ("Georgia", ""),  # a state, or a country with another clock
+        ("Vancouver", ""),
+        ("Washington", ""),
         ("Dallas, Texas", ""),  # nearer to another clock's principal place than to its own
         ("Nashville", ""),
         ("Seattle", ""),

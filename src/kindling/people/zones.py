@@ -10,7 +10,7 @@ from importlib.resources import files
 from math import cos, hypot, radians
 from zoneinfo import ZoneInfo, available_timezones
 
-from kindling.kernel.places import Found, look_up
+from kindling.kernel.places import Ambiguous, Found, Kind, Place, Unknown, look_up
 
 CLEAR = 3
 """Times as far as the nearest zone that one with another clock has to be. Less would not do: Boise
@@ -58,7 +58,8 @@ def zones() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def zone_at(place: str) -> ZoneFound | None:
     """The zone of a place that the gazetteer knows beyond doubt; nothing for any other words."""
-    near = _near(place)
+    found = look_up(place)
+    near = _near(found.place) if isinstance(found, Found) else []
     return ZoneFound(near[0].zone, sure=len(near) == 1) if near else None
 
 
@@ -69,6 +70,22 @@ def zone_kept(place: str) -> str:
     It does where another clock of the country is not `CLEAR` times as far: Denver's principal place is nearer to Dallas
     than Chicago's, and an hour that is wrong is worse than ours.
     """
+    found = look_up(place)
+    kept = {_kept(one) for one in _meant(found)}
+    return kept.pop() if len(kept) == 1 else ""
+
+
+def _meant(found: Found | Ambiguous | Unknown) -> tuple[Place, ...]:
+    """The places that words may mean: one, or a region and the city that gave it its name, as of New York."""
+    if isinstance(found, Found):
+        return (found.place,)
+    places = found.candidates if isinstance(found, Ambiguous) else ()
+    kinds = sorted(one.kind for one in places)
+    return places if kinds == sorted((Kind.PLACE, Kind.REGION)) else ()
+
+
+def _kept(place: Place) -> str:
+    """The zone of a place where it leaves no doubt; empty where it does."""
     near = _near(place)
     if not near:
         return ""
@@ -77,12 +94,8 @@ def zone_kept(place: str) -> str:
     return near[0].zone if other is None or other >= CLEAR * near[0].away else ""
 
 
-def _near(place: str) -> list[_Near]:
+def _near(here: Place) -> list[_Near]:
     """The zones of the country in which a known place lies, the nearest first."""
-    found = look_up(place)
-    if not isinstance(found, Found):
-        return []
-    here = found.place
     scale = cos(radians(here.latitude))
 
     def away(row: _Row) -> float:
