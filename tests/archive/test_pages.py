@@ -284,6 +284,8 @@ def test_a_portrait_stands_with_its_words_and_its_credit() -> None:
     row.photo, row.photo_alt, row.photo_credit = "photos/wilf.jpg", "Wilf beside a lift", "Freya"
     row.photo_permission = "Given by mail"
     row.save()
+    assert person_page("wilf-adeyemi", now=NOW) is None
+    conversation("2026-08", questions=(QuestionFacts("Why?", posed_by="Wilf Adeyemi"),))
     page = person_page("wilf-adeyemi", now=NOW)
     assert page
     assert page.profile.photo == Photo("/people/wilf-adeyemi/photo", "Wilf beside a lift", "Freya")

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kindling.conversations.calendar import Times, occurrences
-from kindling.conversations.models import Boilerplate, Community, Conversation, OldAddress, Profile, Series, Standing
+from kindling.conversations.models import (
+    Boilerplate,
+    Community,
+    Conversation,
+    Credit,
+    OldAddress,
+    Profile,
+    Question,
+    Series,
+    Standing,
+)
 from kindling.conversations.models.old_addresses import LONGEST
 from kindling.conversations.moved import asked
 from kindling.conversations.rules import is_over
@@ -57,10 +67,16 @@ def known_conversations() -> QuerySet[Conversation]:
     return Conversation.objects.filter(by_rule=False)
 
 
-def photo_of(slug: str) -> str:
-    """The stored name of somebody's portrait, or nothing."""
-    name = Profile.objects.filter(slug=slug).values_list("photo", flat=True).first()
-    return name or ""
+def public_profiles() -> QuerySet[Profile]:
+    """Those who have a page in public: whoever is credited, or posed a question. Who declined again has none."""
+    credited = Exists(Credit.objects.filter(profile=OuterRef("pk")))
+    return Profile.objects.filter(credited | Exists(Question.objects.filter(posed_by=OuterRef("pk"))))
+
+
+def photo_of(slug: str, *, in_public: bool = True) -> str:
+    """The stored name of the portrait of somebody with a page, or nothing; of anybody where not ``in_public``."""
+    rows = public_profiles() if in_public else Profile.objects.all()
+    return rows.filter(slug=slug).values_list("photo", flat=True).first() or ""
 
 
 def logo_of_community() -> str:

@@ -16,6 +16,7 @@ from kindling.conversations.facts import QuestionFacts, RecordingFacts, Resource
 from kindling.conversations.models import Profile
 from kindling.ground.files import keep_file
 from kindling.publication.actions import withdraw_edition
+from tests.factories.accounts import pia, sign_in
 from tests.factories.packs import small
 from tests.factories.site import ada, conversation, edition, profile, reviewed
 from tests.web.asking import queries_asked
@@ -265,12 +266,17 @@ def test_a_portrait_is_served_as_a_file_of_its_kind(client: Client) -> None:
     stored, _ = keep_file(b"jpeg", folder="photos", suffix=".jpg")
     profile("Wilf Adeyemi")
     Profile.objects.update(photo=stored, photo_alt="Wilf beside a lift", photo_permission="Given by mail")
+    row = conversation("2024-08", speakers=("Wilf Adeyemi",))
     response = client.get("/people/wilf-adeyemi/photo")
     assert (response["Content-Type"], response["Content-Disposition"], response.content) == (
         "image/jpeg",
         "attachment",
         b"jpeg",
     )
+    row.credits.all().delete()
+    assert [client.get(f"/people/wilf-adeyemi/{page}").status_code for page in ("", "photo")] == [404, 404]
+    desk = sign_in(Client(), pia()).get("/people/wilf-adeyemi/photo")
+    assert (desk.content, "public" in desk.get("Cache-Control", "")) == (b"jpeg", False)
 
 
 def test_a_drawing_that_could_carry_a_script_is_no_portrait(client: Client) -> None:

@@ -102,6 +102,7 @@ def test_other_pages_show_the_picture_of_the_series(client: Client, address: str
 def test_person_is_told_by_what_they_do_and_long_words_are_cut(client: Client) -> None:
     profile("Wilf Adeyemi", role="Porter", place="Tamale")
     profile("Ada Long", bio="Kind words. " * 40)
+    conversation(speakers=("Wilf Adeyemi", "Ada Long"))
     assert shown(client.get("/people/wilf-adeyemi/").text)["description"] == "Porter, Tamale"
     assert len(shown(client.get("/people/ada-long/").text)["description"]) == 180
 

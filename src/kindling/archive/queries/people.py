@@ -11,6 +11,7 @@ from kindling.archive.queries.listed import listed_conversations
 from kindling.archive.records import People, PersonListed, PersonPage, Photo, ProfileShown
 from kindling.archive.records.paging import Pages
 from kindling.conversations.models import Conversation, Credit, Profile
+from kindling.conversations.queries import public_profiles
 from kindling.kernel.text import whole_number
 
 PEOPLE = 120
@@ -37,8 +38,8 @@ def people_page(pages: Pages | None = None) -> People:
 
 
 def person_page(slug: str, *, now: datetime.datetime) -> PersonPage | None:
-    """One person with their conversations, or nothing where nobody has that address."""
-    profile = Profile.objects.filter(slug=slug).first()
+    """One person with their conversations, or nothing where nobody with a page has that address."""
+    profile = public_profiles().filter(slug=slug).first()
     if profile is None:
         return None
     credits_ = Credit.objects.filter(profile=profile).order_by("position", "pk")

@@ -12,6 +12,7 @@ from kindling.archive.queries import people_page, people_pages, person_page
 from kindling.conversations.queries import photo_of
 from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
+from kindling.web.gate import ActorRequest
 from kindling.web.public.errors import lost
 from kindling.web.public.page import answer
 
@@ -36,9 +37,9 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def photo(request: HttpRequest, slug: str) -> HttpResponse:
-    """Somebody's portrait."""
-    name = photo_of(slug)
+def photo(request: ActorRequest, slug: str) -> HttpResponse:
+    """Somebody's portrait; the desk sees that of somebody who is not credited yet, too."""
+    name = photo_of(slug, in_public=not request.actor.produces)
     kind = PHOTOS.get(PurePath(name).suffix.casefold())
     if kind is None:
         raise Http404("There is no portrait.")
