@@ -83,6 +83,13 @@ def test_a_name_under_which_words_are_kept_stays_until_they_are_purged() -> None
     assert row.attended.count() == 0
 
 
+def test_each_of_two_who_wrote_under_one_name_stays() -> None:
+    hour("2026-10", [], chat=zoom_chat(("18:01:00", "Ann Poe & Lou Poe", "Hello all")))
+    for name in ("Ann Poe", "Lou Poe", "Ann Holt"):
+        alias_for(name=name)
+    assert (sweep_names(), names()) == (1, ["Ann Poe", "Lou Poe"])
+
+
 def test_names_left_behind_before_are_swept_once_a_day() -> None:
     alias_for(name="Cleo Marsh")
     assert Due(LEASE).purge()

@@ -71,9 +71,17 @@ def names_in_words(keys: Collection[str]) -> frozenset[str]:
         Contribution.objects.order_by().values_list("name", flat=True).distinct(),
         PlaceAnswer.objects.order_by().values_list("raw_name", flat=True).distinct(),
     )
-    read = read_names(list({name for names in told for name in names if name}))
+    # Reading names takes its time, so only those are read that have a word in common.
+    words = {word for key in keys for word in key.split()}
+    near = {name for names in told for name in names if _is_near(name, words)}
+    read = read_names(sorted(near))
     spoken = {name_key(name) for raw, one in read.items() for name in (one.name or raw, *one.people)}
     return frozenset(spoken & set(keys))
+
+
+def _is_near(name: str, words: Collection[str]) -> bool:
+    run_together = name_key(name).replace(" ", "")
+    return any(word in run_together for word in words)
 
 
 def pieces_of(conversation: Conversation, keys: Collection[str]) -> list[Contribution]:
