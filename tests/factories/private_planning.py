@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from kindling.conversations.models import Conversation
 from kindling.planning.models import (
     Item,
@@ -9,6 +11,7 @@ from kindling.planning.models import (
     RunItem,
     SaidBy,
     SpeakerAgreement,
+    SpeakerTold,
     Speaking,
     SpeakingChange,
     Task,
@@ -25,6 +28,8 @@ def private_planning(planted: Planted, row: Conversation) -> None:
     url = f"https://{hide('where a deck lies').lower()}.example.org/"
     ingrid = Speaking.objects.create(conversation=row, stage="pencilled", deck_url=url, **told, **addresses)
     SpeakingChange.objects.create(speaking=ingrid, stage="asked", month=row.month, note=hide("a note on a step"))
+    heard = hide("where a speaker was told that a month meets")
+    SpeakerTold.objects.create(speaking=ingrid, conversation=row, meeting=heard, at=timezone.now())
     words = ("name", "role", "organisation", "place", "bio", "photo_alt", "photo_credit")
     wished = {name: hide(f"a speaker’s wish: {name}") for name in words}
     Proposal.objects.create(speaking=ingrid, said_by=SaidBy.SPEAKER, **wished)
