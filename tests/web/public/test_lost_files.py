@@ -47,6 +47,7 @@ def test_a_page_whose_pack_is_lost_shows_all_else(client: Client) -> None:
 
 def test_a_lost_portrait_is_no_error_of_the_server(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     row = profile("Wilf Adeyemi")
+    conversation(speakers=("Wilf Adeyemi",))
     row.photo = default_storage.save("photos/wilf.jpg", ContentFile(b"jpeg"))
     row.photo_alt, row.photo_permission = "Wilf", "Given by mail"
     row.save()
