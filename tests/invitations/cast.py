@@ -30,7 +30,7 @@ INVITED = datetime.datetime(2026, 12, 3, 9, tzinfo=datetime.UTC)
 
 def member(name: str = "Ben Okoro", **told: Any) -> Person:
     """A member who is reached at their first name."""
-    told = {"standing": Standing.MEMBER, "joined_at": timezone.now() - datetime.timedelta(days=60)} | told
+    told = {"standing": Standing.MEMBER, "joined_at": INVITED - datetime.timedelta(days=60)} | told
     person = Person.objects.create(name=name, **told)
     email = f"{name.split(maxsplit=1)[0].casefold()}{person.pk}@example.org"
     Address.objects.create(person=person, email=email, confirmed_at=person.joined_at)

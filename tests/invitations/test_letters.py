@@ -94,7 +94,8 @@ def test_invitation_says_who_speaks_about_what_and_when_by_both_clocks() -> None
 
 def test_invitation_brings_a_calendar_entry_with_both_links() -> None:
     ben, row = member(), month()
-    set_meeting_link(by=ada(), conversation=row, url=ROOM, note="PIN 1234")
+    with clock_at(INVITED - DAY):
+        set_meeting_link(by=ada(), conversation=row, url=ROOM, note="PIN 1234")
     go_on(INVITED)
     (entry,) = letter("invitation", ben).attachments
     calendar = event(entry)
@@ -152,7 +153,8 @@ def test_week_asks_whoever_is_silent_and_asks_no_more_whoever_comes() -> None:
 
 def test_hour_before_holds_the_way_in_twice_over() -> None:
     ben, row = member(zone="Africa/Lagos"), month()
-    set_meeting_link(by=ada(), conversation=row, url=ROOM, note="PIN 1234")
+    with clock_at(INVITED - DAY):
+        set_meeting_link(by=ada(), conversation=row, url=ROOM, note="PIN 1234")
     go_on(INVITED)
     says(ben, row, "yes")
     go_on(BEGINS - HOUR)
