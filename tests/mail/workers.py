@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite3
@@ -45,6 +47,9 @@ for line in sys.stdin:
         print(child, flush=True)
 """
 
+LEASED = "select lease, address from mail_message where lease <> ''"
+"""What some worker has in hand, or had when it was killed; every worker's lease has a name of its own."""
+
 
 class Workers:
     """A site in ``folder`` that mails to ``port``; started when it is made, gone when it is closed."""
@@ -64,6 +69,7 @@ class Workers:
             text=True,
         )
         self._alive: set[int] = set()
+        self._leases: set[str] = set()
         assert self._said() == "ready"
 
     def queue(self, count: int) -> None:
@@ -81,10 +87,16 @@ class Workers:
         self._alive.add(worker)
         return worker
 
-    def kill(self, worker: int) -> None:
-        """As ``kill -9`` does."""
+    def kill(self, worker: int) -> list[str]:
+        """As ``kill -9`` does; the address of the message that the worker had in hand, or none."""
         self._alive.discard(worker)
         os.kill(worker, signal.SIGKILL)
+        while _is_there(worker):
+            time.sleep(0.001)
+        leases = [(str(lease), str(address)) for lease, address in self.rows(LEASED)]
+        dropped = [address for lease, address in leases if lease not in self._leases]
+        self._leases |= {lease for lease, _ in leases}
+        return dropped
 
     def rows(self, asked: str) -> list[tuple[object, ...]]:
         """What the database says, read by the same mended SQLite as the workers'."""
@@ -113,3 +125,11 @@ class Workers:
     def _said(self) -> str:
         assert self._process.stdout
         return self._process.stdout.readline().strip()
+
+
+def _is_there(process: int) -> bool:
+    """Whether it still runs; nobody needs to wait for what is left of it, because its parent ignores SIGCHLD."""
+    with suppress(ProcessLookupError):
+        os.kill(process, 0)
+        return True
+    return False
