@@ -19,7 +19,7 @@ def counted(people: int | None = None, *, more: bool = False, newcomers: int | N
     [
         (counted(), "August: nobody counted"),
         (counted(1), "August: 1 person"),
-        (counted(48, more=True), "August: more than 48 people"),
+        (counted(48, more=True), "August: at least 48 people"),
         (counted(48, newcomers=7), "August: 48 people, 7 of them for the first time"),
         (counted(48, newcomers=0), "August: 48 people, 0 of them for the first time"),
     ],

@@ -6,7 +6,7 @@ from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
 
 STEP = 5
-"""People by which "more than" counts: 48 is more than 45."""
+"""People by which a round figure counts: 48 is more than 45."""
 
 
 def more_than(people: int, step: int = STEP) -> int | None:

@@ -16,7 +16,7 @@ SENTENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """``people`` came, or more than that; ``newcomers`` of them for the first time, where that is told."""
+    """``people`` came, or that many at least; ``newcomers`` of them for the first time, where that is told."""
 
     people: int
     or_more: bool = False

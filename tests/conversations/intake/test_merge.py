@@ -114,7 +114,7 @@ def test_sisters_and_wording_are_known_by_name_and_month() -> None:
         (ConversationFacts("2024-08", day=datetime.date(2024, 9, 1)), [("day", "1 September 2024 is not in 2024-08.")]),
         (
             ConversationFacts("2024-08", people_or_more=True),
-            [("people_or_more", "more than how many? people is missing.")],
+            [("people_or_more", "how many at least? people is missing.")],
         ),
         (
             ConversationFacts("2024-08", people=3, newcomers=4),

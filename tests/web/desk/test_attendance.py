@@ -74,13 +74,13 @@ def test_newcomers_that_somebody_said_give_way_to_a_count_that_is_lower(desk: Cl
     assert (row.people, row.newcomers) == (1, None)
 
 
-def test_readers_are_told_the_figure_or_more_than_a_round_one(desk: Client) -> None:
+def test_readers_are_told_the_figure_or_at_least_a_round_one(desk: Client) -> None:
     row = hour("2026-10", [(name, "") for name in NAMES])
     record_attendance(by=WORKER, conversation=row)
-    assert "Tell them more than 5" in read(desk)
+    assert "Tell them at least 5" in read(desk)
     page = desk.post(f"{ADDRESS}say/", {"as": "more"}, follow=True).content.decode()
     row.refresh_from_db()
-    assert (row.people, row.people_or_more, "Readers are told: more than 5 people came." in page) == (5, True, True)
+    assert (row.people, row.people_or_more, "Readers are told: at least 5 people came." in page) == (5, True, True)
     page = desk.post(f"{ADDRESS}say/", {"as": "it is"}, follow=True).content.decode()
     row.refresh_from_db()
     assert (row.people, row.people_or_more, row.newcomers) == (7, False, None)

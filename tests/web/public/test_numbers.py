@@ -34,11 +34,11 @@ def test_everything_drawn_stands_in_the_table_too(client: Client) -> None:
     page = client.get("/numbers/").text
     assert rows(page) == [
         ["Month", "People", "For the first time"],
-        ["August 2024", "more than 48", "not known"],
+        ["August 2024", "at least 48", "not known"],
         ["June 2024", "20", "0"],
         ["May 2024", "not counted", "not known"],
     ]
-    assert "Two of 3 conversations were counted. The fullest was in August 2024 , with more than 48 people." in plainly(
+    assert "Two of 3 conversations were counted. The fullest was in August 2024 , with at least 48 people." in plainly(
         page
     )
 
@@ -49,7 +49,7 @@ def test_picture_of_a_year_has_a_name_and_words(client: Client) -> None:
     page = client.get("/numbers/").text
     named = re.findall(r'<svg class="months" [^>]*role="img" aria-labelledby="([^"]+)">', page)
     assert named == ["people-2024-title people-2024-words", "people-2022-title people-2022-words"]
-    assert '<desc id="people-2024-words">August: more than 48 people.</desc>' in page
+    assert '<desc id="people-2024-words">August: at least 48 people.</desc>' in page
     assert page.count("Nothing is kept of this year.") == 1
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Counted:
     """One conversation that was held, and what was counted; what nobody counted is ``None``.
 
-    ``people`` came, or more than that (``people_or_more``); ``newcomers`` of them for the first time, from ``places``.
+    ``people`` came, or that many at least (``people_or_more``); ``newcomers`` of them for the first time, from ``places``.
     """
 
     month: str

@@ -45,7 +45,7 @@ def contradictions(facts: ConversationFacts) -> Iterator[tuple[str, str]]:
     if facts.day and f"{facts.day:%Y-%m}" != facts.month:
         yield "day", f"{facts.day.day} {facts.day:%B %Y} is not in {facts.month}."
     if facts.people_or_more and facts.people is None:
-        yield "people_or_more", "more than how many? people is missing."
+        yield "people_or_more", "how many at least? people is missing."
     if facts.people is not None and not facts.people_or_more and (facts.newcomers or 0) > facts.people:
         yield "newcomers", f"{facts.newcomers} came for the first time, but only {facts.people} came."
     if facts.pack_url and not facts.pack_elsewhere:

@@ -74,7 +74,7 @@ def said(one: Counted) -> str:
     if one.people is None:
         return f"{one.name}: nobody counted"
     new = "" if one.newcomers is None else f", {one.newcomers} of them for the first time"
-    return f"{one.name}: {'more than ' if one.people_or_more else ''}{_or_not(one.people, 'person', 'people')}{new}"
+    return f"{one.name}: {'at least ' if one.people_or_more else ''}{_or_not(one.people, 'person', 'people')}{new}"
 
 
 def _or_not(count: int | None, one: str, many: str = "") -> str:

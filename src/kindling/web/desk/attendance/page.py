@@ -55,7 +55,7 @@ def again(request: ActorRequest, month: str) -> HttpResponse:
 @open_to(Audience.PRODUCER)
 @require_POST
 def say(request: ActorRequest, month: str) -> HttpResponse:
-    """Tells readers the figure: as it is, or as more than a round one."""
+    """Tells readers the figure: as it is, or as a round one that is safe to say."""
     row = conversation_of(month)
     count = attendance_count(row)
     lower = more_than(count.people)
@@ -63,7 +63,7 @@ def say(request: ActorRequest, month: str) -> HttpResponse:
         messages.warning(request, "Nobody is counted yet.")
     elif request.POST.get("as") == "more" and lower:
         count_people(by=request.actor, conversation=row, people=lower, or_more=True, newcomers=_new(count, row, lower))
-        messages.success(request, f"Readers are told: more than {lower} people came.")
+        messages.success(request, f"Readers are told: at least {lower} people came.")
     else:
         count_people(
             by=request.actor,
