@@ -56,7 +56,7 @@ class TestArchive:
         assert done.stderr.splitlines() == [
             "archive.csv, line 1, titel: no column is called that; it is passed over. Did you mean “title”?",
             "archive.csv, line 3, month: “2024-13” is no month. Write 2024-08 or August 2024.",
-            "archive.csv, line 4, people: “lots” is no number of people. Give 48, or 80+ where nobody counted more exactly.",
+            "archive.csv, line 4, people: “lots” is no number of people. Give 48, or 80+ where at least 80 came.",
         ]
         assert done.stdout == "2024-08 is new: people\n1 month is new; 3 things could not be used.\n"
 

@@ -84,7 +84,7 @@ def test_each_bad_row_is_told_and_good_ones_stay() -> None:
         "line 5, month: 2024-08 stands in line 2 already.",
         "line 6, day: 15 August 2024 is not in 2024-09.",
         "line 6, format: “spaeker” is no format. Did you mean “speaker”?",
-        "line 6, people: “many” is no number of people. Give 48, or 80+ where nobody counted more exactly.",
+        "line 6, people: “many” is no number of people. Give 48, or 80+ where at least 80 came.",
         "line 7, day: “first” is no day. Write 15, 2024-08-15 or 15 August 2024.",
         "line 8: there are more cells than headings. A cell that holds the separator needs quotes.",
     ]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Counted:
     """One conversation that was held, and what was counted; what nobody counted is ``None``.
 
-    ``people`` came, or that many at least (``people_or_more``); ``newcomers`` of them for the first time, from ``places``.
+    ``people`` came, or that many at least (``people_or_more``);
+    ``newcomers`` of them for the first time, from ``places``.
     """
 
     month: str

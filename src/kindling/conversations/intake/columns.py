@@ -82,7 +82,7 @@ def _one_of(values: list[str]) -> str:
 def _people(cell: str) -> Mapping[str, Any]:
     found = _COUNT.fullmatch(cell)
     if not found:
-        raise BadCell(f"“{cell}” is no number of people. Give 48, or 80+ where nobody counted more exactly.")
+        raise BadCell(f"“{cell}” is no number of people. Give 48, or 80+ where at least 80 came.")
     before, number, behind = found.groups()
     return {"people": int(number), "people_or_more": bool(_MORE & {(before or "").lower(), (behind or "").lower()})}
 
