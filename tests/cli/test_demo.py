@@ -187,6 +187,15 @@ def test_every_invented_month_says_so_and_no_real_one_is_told_anything() -> None
     assert tomllib.loads(told)["conversations"][2]["month"] == demo_pack().month
 
 
+def test_the_community_of_the_demonstration_asks_in_its_own_words_what_people_do() -> None:
+    told = archive_facts().community
+    assert (told.welcome, told.role_question, told.role_examples) == (
+        "Anyone who gives care, gets it or plans it is welcome.",
+        "What brings you to healthcare?",
+        "student midwife, carer, porter, chief executive",
+    )
+
+
 @pytest.mark.usefixtures("filled")
 class TestWorkedMonth:
     """October 2026, from raw exports to its second edition; these tests read one site and change nothing."""

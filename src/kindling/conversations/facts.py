@@ -51,6 +51,9 @@ class CommunityFacts:
     about: str = ""
     contact_email: str = ""
     join_url: Address = ""
+    welcome: Words = ""
+    role_question: Annotated[str, Field(max_length=120)] = ""
+    role_examples: Annotated[str, Field(max_length=200)] = ""
     sisters: tuple[SisterFacts, ...] = ()
     boilerplate: tuple[BoilerplateFacts, ...] = ()
 

@@ -13,6 +13,9 @@ from kindling.conversations.intake.toml import BadToml, looks_like_toml, read_to
 ARCHIVE = """
 [community]
 contact_email = "hello@kettle.example.org"
+welcome = "Anybody who bakes."
+role_question = "What do you bake?"
+role_examples = "rye, buns"
 [[community.sisters]]
 name = "The Teapot"
 [[community.boilerplate]]
@@ -40,13 +43,16 @@ themes = []
 def test_only_what_is_written_is_told() -> None:
     assert read_toml(ARCHIVE.replace("\n", "\r\n")) == ArchiveTold(
         months=(
-            MonthTold(16, "2024-08", {"title": "Small repairs", "credits": (CreditFacts("Wilf Adeyemi"),)}),
-            MonthTold(22, "2024-09", {"themes": ()}),
+            MonthTold(19, "2024-08", {"title": "Small repairs", "credits": (CreditFacts("Wilf Adeyemi"),)}),
+            MonthTold(25, "2024-09", {"themes": ()}),
         ),
         problems=(),
         rows=2,
         community={
             "contact_email": "hello@kettle.example.org",
+            "welcome": "Anybody who bakes.",
+            "role_question": "What do you bake?",
+            "role_examples": "rye, buns",
             "sisters": (SisterFacts("The Teapot"),),
             "boilerplate": (BoilerplateFacts("2020-07"),),
         },

@@ -30,6 +30,9 @@ KETTLE = CommunityFacts(
     about="People who care.",
     contact_email="hello@kettle.example.org",
     join_url="https://kettle.example.org/join",
+    welcome="Anybody who puts the kettle on is welcome.",
+    role_question="What do you do all day?",
+    role_examples="baker, parent",
     sisters=(SisterFacts("The Teapot", "Close by.", "https://teapot.example.org"),),
     boilerplate=(BoilerplateFacts("2024-01", "We go on."), BoilerplateFacts("2020-07", "We began.")),
 )
@@ -92,6 +95,16 @@ def test_each_part_leaves_the_others_as_they_are(desk: Client) -> None:
     assert (known.name, known.about, known.contact_email) == ("The Large Kettle", "More people.", "")
     assert (known.join_url, known.sisters) == ("https://kettle.example.org", (SisterFacts("The Cup"),))
     assert known.boilerplate == KETTLE.boilerplate
+
+
+def test_what_the_form_of_joining_says_is_told_and_stays_when_another_part_changes(desk: Client) -> None:
+    words = {name: getattr(KETTLE, name) for name in ("welcome", "role_question", "role_examples")}
+    desk.post(f"{OURS}us/", {"name": "The Kettle", **words})
+    desk.post(f"{OURS}sisters/", _rows({"name": "The Cup"}))
+    known = community_facts()
+    assert {name: getattr(known, name) for name in words} == words
+    page = desk.get(OURS).content.decode()
+    assert [one in page for one in words.values()] == [True] * 3
 
 
 def test_packs_of_earlier_months_keep_their_words_when_new_ones_come(desk: Client) -> None:

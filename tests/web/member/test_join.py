@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kindling.conversations.actions import describe_community
+from kindling.ground.actors import WORKER
 from kindling.mail.models import Message
 from kindling.people.links import fresh_token
 from kindling.people.models import JoinRequest, Person, Standing
 from tests.factories.people import code_in, letters, member, person, way_in
+from tests.factories.site import COMMUNITY
 from tests.web.member.asking import send, words
 
 BEN = {"name": "Ben Carter", "email": "Ben@Example.org", "place": "Lagos", "wanted": ["invitation", "follow-up"]}
@@ -245,3 +249,42 @@ def test_a_confirmation_that_asked_for_no_mail_says_so(client: Client) -> None:
     assert "You asked for no mail" in words(client.get(link))
     client.post(link)
     assert "You asked for no mail, so you get none" in str(letters("welcome")[0])
+
+
+FREE = "It costs nothing, and you can come to as many or as few conversations as you like."
+
+
+def _asked(page: str) -> list[str]:
+    """What the form of joining says of who is welcome, and how it asks people what they do."""
+    lead = re.findall(r'<p class="lead">(.*?)</p>', page)
+    return [
+        *lead,
+        *re.findall(r'<label for="id_role">(.*?) <span', page),
+        *re.findall(r'"id_role_helptext">(.*?)<', page),
+    ]
+
+
+def test_a_community_that_says_nothing_of_it_welcomes_anybody_and_presumes_no_work(client: Client) -> None:
+    assert _asked(words(client.get("/join/"))) == [
+        f"<bdi>Anybody is welcome.</bdi> {FREE}",
+        "What do you do?",
+        "A few words are enough. It helps us to mix the groups.",
+    ]
+
+
+def test_the_form_asks_in_the_words_of_the_community(client: Client) -> None:
+    told = replace(
+        COMMUNITY, welcome="All who <b>bake</b>", role_question="What do you bake?", role_examples="rye, buns"
+    )
+    describe_community(by=WORKER, facts=told)
+    assert _asked(words(client.get("/join/"))) == [
+        f"<bdi>All who &lt;b&gt;bake&lt;/b&gt;.</bdi> {FREE}",
+        "What do you bake?",
+        "For example: rye, buns. It helps us to mix the groups.",
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["Come in!", "Anybody may come.", "Why not you?"])
+def test_a_sentence_with_an_end_of_its_own_gets_no_other(client: Client, sentence: str) -> None:
+    describe_community(by=WORKER, facts=replace(COMMUNITY, welcome=sentence))
+    assert _asked(words(client.get("/join/")))[0].startswith(f"<bdi>{sentence}</bdi> It costs nothing")

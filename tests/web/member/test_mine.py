@@ -3,13 +3,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kindling.conversations.actions import describe_community
 from kindling.conversations.models import Series
-from kindling.ground.actors import NOBODY
+from kindling.ground.actors import NOBODY, WORKER
 from kindling.ground.models import AuditLine
 from kindling.mail.models import Message
 from kindling.people.actions import choose_place_shown, choose_quoting, leave_community
@@ -18,6 +20,7 @@ from kindling.people.models import Address, Agreement, Person, Standing
 from kindling.people.moves import move_token
 from kindling.people.queries import usual_address
 from tests.factories.people import letters, member, person, way_in
+from tests.factories.site import COMMUNITY
 from tests.web.asking import queries_asked
 from tests.web.member.asking import forms_of, send, words
 
@@ -147,6 +150,17 @@ def test_details_are_put_right_and_undone(client: Client, ben: Person, own: str)
     page = words(client.post(f"{own}details/", told | {"name": ""}))
     assert "Tell us what to call you." in page
     assert 'value="Ibadan"' in page
+
+
+def test_details_ask_what_somebody_does_in_the_words_of_the_community(client: Client, own: str) -> None:
+    told = replace(COMMUNITY, role_question="What do you bake?", role_examples="rye, buns")
+    describe_community(by=WORKER, facts=told)
+    page = words(client.get(f"{own}details/"))
+    assert ("What do you bake?" in page, "For example: rye, buns." in page, "What do you do?" in page) == (
+        True,
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize("part", ["mail", "zone", "quoted", "map", "details"])

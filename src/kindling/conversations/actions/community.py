@@ -25,7 +25,7 @@ from kindling.ground.files import keep_file
 def describe_community(*, by: Actor, facts: CommunityFacts) -> Community:
     """Says what the community is; its sisters and its packs' wording by month become what ``facts`` say."""
     check_can_record(by)
-    told = {"name": facts.name, "about": facts.about, "contact_email": facts.contact_email, "join_url": facts.join_url}
+    told = {name: value for name, value in asdict(facts).items() if name not in {"sisters", "boilerplate"}}
     with transaction.atomic():
         community, _ = Community.objects.update_or_create(only=1, defaults=told)
         community.sisters.all().delete()

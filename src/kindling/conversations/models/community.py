@@ -12,7 +12,8 @@ class Community(models.Model):
     """The people an installation serves; there is one.
 
     ``theme`` is the look of pages and packs, as a pack's ``theme`` in JSON; an empty one is Kindling's own. ``logo`` is
-    a stored picture that needs its alternative text; without one the pages show the drawn mark.
+    a stored picture that needs its alternative text; without one the pages show the drawn mark. ``welcome`` says who
+    may join, ``role_question`` and ``role_examples`` ask them what they do (`conversations.welcome`).
     """
 
     only = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
@@ -20,6 +21,9 @@ class Community(models.Model):
     about = models.TextField(blank=True)
     contact_email = models.EmailField(blank=True)
     join_url = models.CharField(max_length=500, blank=True)
+    welcome = models.CharField(max_length=300, blank=True)
+    role_question = models.CharField(max_length=120, blank=True)
+    role_examples = models.CharField(max_length=200, blank=True)
     theme = models.JSONField(default=dict, blank=True)
     logo = models.FileField(max_length=200, blank=True, upload_to="logos")
     logo_alt = models.CharField(max_length=300, blank=True)

@@ -79,7 +79,7 @@ def example() -> About:
     return About(
         month="2026-12",
         title="The courage to pause",
-        people="With Ingrid Solheim, midwife in Bergen.",
+        people="With Ingrid Solheim, teacher in Bergen.",
         question="When did a pause help you to be kind?",
         asker="Ingrid Solheim",
         begins=begins,
@@ -87,5 +87,5 @@ def example() -> About:
         zone=ZoneInfo("Europe/London"),
         go="https://talks.example.org/go/2026-12/example/",
         meeting="https://meet.example.org/kettle",
-        reason="Our speaker is on call that night.",
+        reason="Our speaker is travelling that night.",
     )

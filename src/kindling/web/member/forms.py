@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from kindling.conversations.welcome import Welcome
 from kindling.people import wording
 from kindling.people.actions import Asked
 from kindling.people.codes import typed
@@ -62,16 +63,18 @@ class JoinForm(SealedForm):
         complete="address-level2",
         help_text="A town or a region is enough. It sets your local time.",
     )
-    role = LineField(
-        label="What brings you to healthcare?",
-        help_text="For example: student midwife, carer, porter, chief executive. It helps us to mix the groups.",
-    )
+    role = LineField()
     organisation = LineField(
         label="Where do you work or study?",
         complete="organization",
         help_text="It tells us whom we do not reach yet. It is shown to nobody.",
     )
     wanted = lists_field(label="What may we send you?", initial=[Purpose.INVITATION.value, Purpose.REMINDERS.value])
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, words: Welcome) -> None:
+        super().__init__(data)
+        role = self.fields["role"]
+        role.label, role.help_text = words.question, f"{words.hint} It helps us to mix the groups."
 
     def asked(self) -> Asked:
         """The form as the action takes it; it has to be right."""
@@ -116,10 +119,15 @@ class DetailsForm(Form):
     place = LineField(
         label="Where are you?", complete="address-level2", help_text="A town or a region, for the map and your time."
     )
-    role = LineField(label="What do you do?", help_text="For example: student midwife, carer, porter.")
+    role = LineField()
     organisation = LineField(
         label="Where do you work or study?", complete="organization", help_text="It is shown to nobody."
     )
+
+    def __init__(self, *args: Any, words: Welcome, **told: Any) -> None:
+        super().__init__(*args, **told)
+        role = self.fields["role"]
+        role.label, role.help_text = words.question, words.hint
 
 
 class MailForm(Form):

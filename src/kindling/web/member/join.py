@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from kindling.conversations.welcome import welcome_words
 from kindling.ground.errors import NotAllowed
 from kindling.ground.signed_links import make_token, read_token
 from kindling.people import wording
@@ -36,7 +37,8 @@ PAGE_METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(PAGE_METHODS)
 def join(request: HttpRequest) -> HttpResponse:
     """``/join/``: the form; sent, it leads on alike whether the address is known or not."""
-    form = JoinForm(request.POST if request.method == "POST" else None)
+    said = welcome_words()
+    form = JoinForm(request.POST if request.method == "POST" else None, words=said)
     if form.is_bound and form.is_valid():
         try:
             nonce = ask_to_join(asked=form.asked(), network=network(request))
@@ -44,7 +46,7 @@ def join(request: HttpRequest) -> HttpResponse:
             form.add_error(None, f"{refused.sentence} {refused.remedy}")
         else:
             return redirect(f"{reverse('join-sent')}?{urlencode({'to': make_token(SENT, nonce)})}")
-    return answer(request, "join", form=form, meeting=coming(timezone.now()))
+    return answer(request, "join", form=form, welcome=said.sentence, meeting=coming(timezone.now()))
 
 
 @open_to(Audience.VISITOR)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from kindling.archive.queries import site
+from kindling.conversations.welcome import welcome_words
 from kindling.ground.actors import NOBODY
 from kindling.people import wording
 from kindling.people.actions import change_details, choose_mail, choose_place_shown, choose_quoting, choose_zone
@@ -119,7 +120,7 @@ def shown(request: HttpRequest, mine: Mine) -> HttpResponse:
 def details(request: HttpRequest, mine: Mine) -> HttpResponse:
     """``/me/<token>/details/``: name, place, what they do, where."""
     before = details_of(mine.person)
-    form = DetailsForm(_sent(request), initial=before)
+    form = DetailsForm(_sent(request), initial=before, words=welcome_words())
     if form.is_bound and form.is_valid():
         change_details(by=NOBODY, person=mine.person, **form.cleaned_data)
         return _back(request, mine, "details", list(before.items()))

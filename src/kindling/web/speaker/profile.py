@@ -29,7 +29,7 @@ class Profile(Form):
     """Who a speaker is, as they wish to be met."""
 
     name = line("Name", required=True, length=200, help_text="As it should stand on the page.")
-    role = line("What you do", help_text="Such as: midwife.")
+    role = line("What you do", help_text="Such as: teacher.")
     organisation = line("Organisation")
     place = line("Place", length=200, help_text="A town or a country.")
     bio = forms.CharField(

@@ -26,7 +26,7 @@ class WhoForm(Form):
     name = forms.CharField(label="Full name", max_length=200, required=False)
     first_name = forms.CharField(label="First name", max_length=100, required=False)
     role = forms.CharField(
-        label="Role", max_length=300, required=False, help_text="As it stands alone: “A midwife”, “A porter”."
+        label="Role", max_length=300, required=False, help_text="As it stands alone: “A teacher”, “A student”."
     )
     place = forms.CharField(label="Place", max_length=200, required=False)
 

@@ -30,6 +30,17 @@ class Us(Form):
     about = _text("About", help_text="A few sentences; they stand at the foot of every page.")
     contact_email = forms.EmailField(label="Address for mail", required=False, max_length=254)
     join_url = AddressField(label="Where to join", required=False, help_text="The address of your form.")
+    welcome = line(
+        "Who is welcome", help_text="A sentence above the form of joining. Without one it says that anybody is."
+    )
+    role_question = line(
+        "How people are asked what they do", length=120, help_text="Without words of yours it says: What do you do?"
+    )
+    role_examples = line(
+        "Examples of an answer",
+        length=200,
+        help_text="They stand below the question, such as: teacher, parent, student.",
+    )
 
 
 class SeriesWords(Form):

@@ -22,6 +22,9 @@ def community_facts() -> CommunityFacts:
         about=row.about,
         contact_email=row.contact_email,
         join_url=row.join_url,
+        welcome=row.welcome,
+        role_question=row.role_question,
+        role_examples=row.role_examples,
         sisters=tuple(SisterFacts(one.name, one.about, one.url) for one in row.sisters.all()),
         boilerplate=tuple(
             BoilerplateFacts(one.since, one.about, one.series, one.thanks) for one in row.boilerplates.all()

@@ -61,7 +61,7 @@ class Part(Form):
 
     part = forms.ChoiceField(label="Part", choices=CreditRole.choices, widget=forms.RadioSelect)
     described = line("Who they were that month", help_text="Only where it differs from their profile.")
-    role = line("What they do", help_text="Such as: midwife.")
+    role = line("What they do", help_text="Such as: teacher.")
     organisation = line("Organisation")
     place = line("Place", length=200, help_text="A town or a country.")
     bio = forms.CharField(
@@ -77,7 +77,7 @@ class Part(Form):
         super().__init__(*args, initial=_known(credit), **told)
         self.photographed = bool(credit.profile and credit.profile.photo)
         if credit.profile is None:
-            self.fields["described"].help_text = "Such as: midwife in Bergen."
+            self.fields["described"].help_text = "Such as: teacher in Bergen."
             for name in SHARED:
                 del self.fields[name]
         elif not self.photographed:

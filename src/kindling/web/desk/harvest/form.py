@@ -55,7 +55,7 @@ class ComposeForm(Form):
         choices=[(value, label) for value, (label, _) in FORMS.items()],
         widget=forms.RadioSelect,
     )
-    role = forms.CharField(label="Role", max_length=300, required=False, help_text="As it stands alone: “A midwife”.")
+    role = forms.CharField(label="Role", max_length=300, required=False, help_text="As it stands alone: “A teacher”.")
     place = forms.CharField(label="Place", max_length=200, required=False)
     section = forms.ChoiceField(label="Into which section")
 
