@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import secrets
 import time
 import uuid
 from typing import Any, ClassVar
@@ -16,6 +18,7 @@ from django.utils import timezone
 
 from kindling.archive.queries import site
 from kindling.ground.models import User
+from kindling.ground.sealing import seal, unseal
 from kindling.mail.actions import NewMessage, queue_message
 from kindling.web.account.code_mail import LASTS, NO_ADDRESS, SIGN_IN_CODE
 from kindling.web.account.session import LINK, records
@@ -77,6 +80,14 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc] # the same
         """A name for a new passkey that tells it from the others."""
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return "My passkey" if number == 1 else f"My passkey {number}"
+
+    def encrypt(self, text: str) -> str:
+        """The secret of an app, or the seed of recovery codes, as the database keeps it."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret itself. Where it can no longer be read, one made up on the spot, which nobody's app has."""
+        return unseal(encrypted_text) or base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 def _came_by_link(request: HttpRequest) -> bool:

@@ -17,6 +17,8 @@ from allauth.mfa.webauthn.forms import (
 )
 from django import forms
 
+from kindling.ground.models import User
+from kindling.web.account.lost import LOST, lost_proofs
 from kindling.web.forms import Form
 
 
@@ -44,13 +46,28 @@ class MailedCodeForm(Form, ConfirmLoginCodeForm):  # type: ignore[misc] # the sa
     code = _code("The code", "Eight figures, from the mail we sent.")
 
 
-class SecondCodeForm(Form, AuthenticateForm):  # type: ignore[misc] # the same
+class _SecondCode(Form):
+    """Says why no code is right any more, where the site can no longer read what they are made of."""
+
+    user: User
+
+    def clean_code(self) -> Any:
+        """The code. Raises ``ValidationError`` for what is none."""
+        try:
+            return super().clean_code()  # type: ignore[misc] # a mixin
+        except forms.ValidationError as wrong:
+            if wrong.code == "incorrect_code" and lost_proofs(self.user.pk):
+                raise forms.ValidationError(LOST) from None
+            raise
+
+
+class SecondCodeForm(_SecondCode, AuthenticateForm):  # type: ignore[misc] # the same
     """The second proof while signing in."""
 
     code = _code("The code", "From your authenticator app, or one of your recovery codes.")
 
 
-class AgainForm(Form, ReauthenticateForm):  # type: ignore[misc] # the same
+class AgainForm(_SecondCode, ReauthenticateForm):  # type: ignore[misc] # the same
     """The second proof once more."""
 
     code = _code("The code", "From your authenticator app, or one of your recovery codes.")

@@ -9,10 +9,13 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
 from kindling.web.account import page
+from kindling.web.account.lost import CODES, lost_proofs
 
 
 class Page:
@@ -73,6 +76,10 @@ class Own(Page, mfa.IndexView):  # type: ignore[misc] # the same
 
     template_name = "account/own.html"
 
+    def get_context_data(self, **told: Any) -> dict[str, Any]:
+        """What was set up, and what of it can no longer be read."""
+        return super().get_context_data(**told) | {"lost": lost_proofs(self.request.user.pk)}
+
 
 class Again(Page, mfa.ReauthenticateView):  # type: ignore[misc] # the same
     """``/account/again/``: the second proof once more, before something that matters."""
@@ -118,7 +125,20 @@ class PasskeyRemove(Page, webauthn.RemoveWebAuthnView):  # type: ignore[misc] # 
     success_url = reverse_lazy("mfa_index")
 
 
-class RecoveryCodes(Page, recovery.ViewRecoveryCodesView):  # type: ignore[misc] # the same
+class Codes(Page):
+    """Codes to look at; where they can no longer be read, the page that makes new ones instead."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **told: Any) -> HttpResponseBase:
+        """The codes, or a redirection."""
+        if CODES in lost_proofs(request.user.pk):
+            messages.warning(
+                request, "Your recovery codes are from before this site’s key changed. They let nobody in."
+            )
+            return redirect("mfa_generate_recovery_codes")
+        return super().dispatch(request, *args, **told)
+
+
+class RecoveryCodes(Codes, recovery.ViewRecoveryCodesView):  # type: ignore[misc] # the same
     """``/account/recovery-codes/``."""
 
     template_name = "account/recovery-codes.html"
@@ -129,8 +149,13 @@ class RecoveryCodesNew(Page, recovery.GenerateRecoveryCodesView):  # type: ignor
 
     template_name = "account/recovery-codes-new.html"
 
+    def get_context_data(self, **told: Any) -> dict[str, Any]:
+        """How many codes will stop working: none, where none works."""
+        shown = super().get_context_data(**told)
+        return shown | {"unused_code_count": 0} if CODES in lost_proofs(self.request.user.pk) else shown
 
-class RecoveryCodesFile(Page, recovery.DownloadRecoveryCodesView):  # type: ignore[misc] # the same
+
+class RecoveryCodesFile(Codes, recovery.DownloadRecoveryCodesView):  # type: ignore[misc] # the same
     """``/account/recovery-codes/file/``: to print or to keep."""
 
     template_name = "account/recovery-codes.txt"
