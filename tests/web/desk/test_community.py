@@ -107,6 +107,71 @@ def test_what_the_form_of_joining_says_is_told_and_stays_when_another_part_chang
     assert [one in page for one in words.values()] == [True] * 3
 
 
+def _seen(desk: Client, address: str) -> dict[str, str]:
+    """What a form holds of what was known when it was opened."""
+    return {"seen": desk.get(address).content.decode().partition('name="seen" value="')[2].partition('"')[0]}
+
+
+def _each_part() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """The address of each form of words, and what two stewards type into it: theirs, and mine."""
+    teapot = {"name": "The Teapot", "about": "Close by.", "url": "https://teapot.example.org"}
+    old = [{"since": one.since, "about": one.about} for one in KETTLE.boilerplate]
+    return {
+        f"{OURS}us/": ({"name": "Theirs"}, {"name": "Mine"}),
+        f"{OURS}series/{series().pk}/": ({"name": "Theirs"}, {"name": "Mine"}),
+        f"{OURS}sisters/": (_rows(teapot, {"name": "Theirs"}, known=1), _rows(teapot, {"name": "Mine"}, known=1)),
+        f"{OURS}wording/": (
+            _rows(*old, {"since": "2026-03", "about": "Theirs."}, known=2),
+            _rows(*old, {"since": "2026-03", "about": "Mine."}, known=2),
+        ),
+    }
+
+
+def _said() -> list[str]:
+    known = community_facts()
+    return [known.name, Series.objects.get().name, known.sisters[-1].name, known.boilerplate[0].about]
+
+
+def test_no_steward_writes_over_words_that_another_has_saved_meanwhile(desk: Client) -> None:
+    parts = _each_part()
+    describe_community(by=WORKER, facts=KETTLE)
+    mine = {address: sent | _seen(desk, address) for address, (_, sent) in parts.items()}
+    for address, (theirs, _) in parts.items():
+        assert desk.post(address, theirs | _seen(desk, address)).status_code == 302
+    for address, sent in mine.items():
+        answer = desk.post(address, sent)
+        page = answer.content.decode()
+        assert (answer.status_code, "Somebody changed this since you opened the page." in page) == (400, True)
+        assert ("Mine" in page, f'name="seen" value="{_seen(desk, address)["seen"]}"' in page) == (True, True)
+    assert _said() == ["Theirs", "Theirs", "Theirs", "Theirs."]
+    for address, sent in mine.items():
+        assert desk.post(address, sent | _seen(desk, address)).status_code == 302
+    assert _said() == ["Mine", "Mine", "Mine", "Mine."]
+
+
+def test_a_row_taken_away_meanwhile_does_not_come_back_unseen(desk: Client) -> None:
+    describe_community(by=WORKER, facts=KETTLE)
+    address = f"{OURS}sisters/"
+    teapot = {"name": "The Teapot", "about": "Close by.", "url": "https://teapot.example.org"}
+    mine = _rows(teapot, known=1) | _seen(desk, address)
+    desk.post(address, _rows(teapot | {"DELETE": "on"}, known=1) | _seen(desk, address))
+    assert desk.post(address, mine).status_code == 400
+    assert community_facts().sisters == ()
+
+
+def test_words_that_are_sent_twice_are_saved_once_in_any_order(desk: Client) -> None:
+    describe_community(by=WORKER, facts=KETTLE)
+    old = [{"since": one.since, "about": one.about} for one in KETTLE.boilerplate]
+    wording = _rows(*old, {"since": "2026-03", "about": "First."}, {"since": "2026-03", "about": "We rest."}, known=2)
+    cups = _rows({"name": "The Teapot", "DELETE": "on"}, {"name": "The Cup"}, {"name": "The Cup"}, known=1)
+    for address, sent in ((f"{OURS}wording/", wording), (f"{OURS}sisters/", cups), (f"{OURS}us/", {"name": "Us"})):
+        told = sent | _seen(desk, address)
+        assert [desk.post(address, told).status_code for _ in range(2)] == [302, 302]
+    known = community_facts()
+    assert [one.since for one in known.boilerplate] == ["2026-03", "2024-01", "2020-07"]
+    assert (known.boilerplate[0].about, known.sisters) == ("We rest.", (SisterFacts("The Cup"),))
+
+
 def test_packs_of_earlier_months_keep_their_words_when_new_ones_come(desk: Client) -> None:
     describe_community(by=WORKER, facts=KETTLE)
     old = [{"since": one.since, "about": one.about} for one in KETTLE.boilerplate]
@@ -193,6 +258,6 @@ def test_no_form_of_the_community_breaks_on_what_nobody_should_send(desk: Client
     for value in ("\0", "\u202e", "x" * 1_000_000, str(2**63), "", "0000-01"):
         every = dict.fromkeys(names, value)
         for path in ("us/", "series/", "logo/", "sisters/", "wording/"):
-            assert desk.post(OURS + path, every | _rows(every, every)).status_code in {302, 400}
+            assert desk.post(OURS + path, every | _rows(every, every, known=1)).status_code in {302, 400}
     assert desk.post(f"{OURS}sisters/", {}).status_code == desk.post(f"{OURS}wording/", {}).status_code == 400
     assert Community.objects.get().sisters.count() > 0

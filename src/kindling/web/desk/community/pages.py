@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -21,14 +22,19 @@ from kindling.web.desk.community.parts import (
     keep_sisters,
     keep_us,
     keep_wording,
+    sisters_in,
+    wording_in,
 )
-from kindling.web.desk.facts.rows import rows_form
+from kindling.web.desk.facts.rows import RowSet, rows_form
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import CHANGED, is_stale, mark
+from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 from kindling.web.public.look import community_theme
 
 WRONG = 400
 BOTH = ["GET", "HEAD", "POST"]
+Told = list[dict[str, Any]]
 
 
 @open_to(Audience.STEWARD)
@@ -55,10 +61,10 @@ def us(request: ActorRequest) -> HttpResponse:
     known = community_facts()
     fields = {name: getattr(known, name) for name in Us.base_fields}
     form = Us(_sent(request), initial=fields)
-    if form.is_valid():
+    if _may_keep(request, form, fields):
         keep_us(request.actor, form.cleaned_data)
         return _kept(request)
-    return _form(request, form, "Who you are")
+    return _form(request, form, "Who you are", known=fields)
 
 
 @open_to(Audience.STEWARD)
@@ -68,11 +74,12 @@ def series(request: ActorRequest, pk: int | None = None) -> HttpResponse:
     row = Series.objects.filter(pk=pk).first() if pk is not None else None
     if pk is not None and row is None:
         raise Http404("There is no such series.")
-    form = SeriesWords(_sent(request), initial={"name": row.name, "about": row.about} if row else {}, series=row)
-    if form.is_valid():
+    known = {"name": row.name, "about": row.about} if row else {}
+    form = SeriesWords(_sent(request), initial=known, series=row)
+    if _may_keep(request, form, known):
         made = keep_series(request.actor, row, **form.cleaned_data)
         return _kept(request) if made.rule else redirect("desk-rhythm-one-rule", made.pk)
-    return _form(request, form, "The series")
+    return _form(request, form, "The series", known=known)
 
 
 @open_to(Audience.STEWARD)
@@ -96,10 +103,10 @@ def sisters(request: ActorRequest) -> HttpResponse:
     """``/desk/community/sisters/``: the communities that yours is close to."""
     known = [{"name": one.name, "about": one.about, "url": one.url} for one in community_facts().sisters]
     form = rows_form(SisterRow, known, _sent(request))
-    if form.is_valid():
+    if _may_keep_rows(request, form, known, sisters_in):
         keep_sisters(request.actor, form.told)
         return _kept(request, "desk-community-sisters")
-    return _form(request, form, "Sister communities", one="community")
+    return _form(request, form, "Sister communities", known=known, one="community")
 
 
 @open_to(Audience.STEWARD)
@@ -109,14 +116,28 @@ def wording(request: ActorRequest) -> HttpResponse:
     found = community_facts().boilerplate
     known = [{name: getattr(one, name) for name in WordingRow.base_fields} for one in found]
     form = rows_form(WordingRow, known, _sent(request))
-    if form.is_valid():
+    if _may_keep_rows(request, form, known, wording_in):
         keep_wording(request.actor, form.told)
         return _kept(request, "desk-community-wording")
-    return _form(request, form, "What packs say of you", one="wording")
+    return _form(request, form, "What packs say of you", known=known, one="wording")
 
 
 def _sent(request: ActorRequest) -> Any:
     return request.POST if request.method == "POST" else None
+
+
+def _may_keep(request: ActorRequest, form: Form, known: object) -> bool:
+    """Whether a form is right, and writes over nothing that somebody else has saved since it was opened."""
+    if form.is_valid() and form.has_changed() and is_stale(request, known):
+        form.add_error(None, CHANGED)
+    return form.is_valid()
+
+
+def _may_keep_rows(request: ActorRequest, form: RowSet, known: Told, kept: Callable[[Told], Told]) -> bool:
+    """The same of a form of rows; ``kept`` tells them as they are kept, so that saving twice is no change."""
+    if form.is_valid() and kept(form.told) != known and is_stale(request, known):
+        form.non_form_errors().append(CHANGED)
+    return form.is_valid()
 
 
 def _kept(request: ActorRequest, name: str = "desk-community") -> HttpResponse:
@@ -126,6 +147,14 @@ def _kept(request: ActorRequest, name: str = "desk-community") -> HttpResponse:
     return redirect("desk-community")
 
 
-def _form(request: ActorRequest, form: Any, heading: str, *, one: str = "") -> HttpResponse:
-    status = WRONG if form.is_bound else 200
-    return desk_page(request, "community/form", status=status, form=form, heading=heading, one=one, rows=bool(one))
+def _form(request: ActorRequest, form: Any, heading: str, *, known: object = None, one: str = "") -> HttpResponse:
+    return desk_page(
+        request,
+        "community/form",
+        status=WRONG if form.is_bound else 200,
+        form=form,
+        heading=heading,
+        one=one,
+        rows=bool(one),
+        seen=mark(known),
+    )

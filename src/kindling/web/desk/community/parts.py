@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from django.db import transaction
+
 from kindling.conversations.actions import describe_community, describe_series
 from kindling.conversations.facts import BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
 from kindling.conversations.models import Community, Series
@@ -34,19 +36,35 @@ def community_facts() -> CommunityFacts:
 
 def keep_us(by: Actor, told: dict[str, Any]) -> None:
     """Keeps who the community is; its sisters and wording stay."""
-    describe_community(by=by, facts=replace(community_facts(), **told))
+    _keep(by, **told)
+
+
+def sisters_in(told: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The communities that a form tells, as they are kept: each name once."""
+    return list({one["name"]: one for one in told}.values())
 
 
 def keep_sisters(by: Actor, told: Sequence[dict[str, Any]]) -> None:
-    """Keeps the communities that ours is close to, each name once."""
-    sisters = {one["name"]: SisterFacts(**one) for one in told}
-    describe_community(by=by, facts=replace(community_facts(), sisters=tuple(sisters.values())))
+    """Keeps the communities that ours is close to."""
+    _keep(by, sisters=tuple(SisterFacts(**one) for one in sisters_in(told)))
+
+
+def wording_in(told: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The words that a form tells, as they are kept: newest first; of two rows of one month the later counts."""
+    versions = {one["since"]: one for one in told}
+    return [versions[since] for since in sorted(versions, reverse=True)]
 
 
 def keep_wording(by: Actor, told: Sequence[dict[str, Any]]) -> None:
-    """Keeps what packs say from each month on; of two wordings of one month the later row counts."""
-    versions = {one["since"]: BoilerplateFacts(**one) for one in told}
-    describe_community(by=by, facts=replace(community_facts(), boilerplate=tuple(versions.values())))
+    """Keeps what packs say from each month on."""
+    _keep(by, boilerplate=tuple(BoilerplateFacts(**one) for one in wording_in(told)))
+
+
+def _keep(by: Actor, **told: Any) -> None:
+    """Keeps one part; the others stay as they are by now, for somebody may be saving them at the same moment."""
+    with transaction.atomic():
+        Community.objects.select_for_update().filter(only=1).first()
+        describe_community(by=by, facts=replace(community_facts(), **told))
 
 
 def series_facts(series: Series) -> SeriesFacts:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -13,19 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.conversations.models import Conversation
 from kindling.web.desk.facts.known import known_parts
-from kindling.web.desk.facts.rows import ROWS, Rows, row_set
+from kindling.web.desk.facts.rows import ROWS, Rows, rows_form
 from kindling.web.desk.facts.singles import SINGLES, Single
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.invitations.going import going_out
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import CHANGED, is_stale, mark
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 WRONG = 400
-
-CHANGED = (
-    "Somebody changed this since you opened the page. What you typed still stands here: look at theirs, then save."
-)
-"""What is told instead of writing over what somebody else has written meanwhile."""
 
 
 @open_to(Audience.PRODUCER)
@@ -52,7 +46,7 @@ def part(request: ActorRequest, month: str, name: str) -> HttpResponse:
 def _single(request: ActorRequest, row: Conversation, name: str, of: Single) -> HttpResponse:
     sent, known = request.POST if request.method == "POST" else None, of.known(row)
     form = of.form(sent, initial=known, conversation=row)
-    if form.is_valid() and form.has_changed() and _is_stale(request, known):
+    if form.is_valid() and form.has_changed() and is_stale(request, known):
         form.add_error(None, CHANGED)
     if form.is_valid():
         of.keep(request.actor, row, form.cleaned_data)
@@ -65,14 +59,14 @@ def _single(request: ActorRequest, row: Conversation, name: str, of: Single) -> 
         part=of,
         part_name=name,
         form=form,
-        seen=_mark(known),
+        seen=mark(known),
     )
 
 
 def _rows(request: ActorRequest, row: Conversation, name: str, of: Rows) -> HttpResponse:
     sent, known = request.POST if request.method == "POST" else None, of.known(row)
-    form = row_set(of, known, sent)
-    if form.is_valid() and form.told != known and _is_stale(request, known):
+    form = rows_form(of.form, known, sent)
+    if form.is_valid() and form.told != known and is_stale(request, known):
         form.non_form_errors().append(CHANGED)
     if form.is_valid():
         of.keep(request.actor, row, form.told)
@@ -87,18 +81,8 @@ def _rows(request: ActorRequest, row: Conversation, name: str, of: Rows) -> Http
         part=of,
         part_name=name,
         form=form,
-        seen=_mark(known),
+        seen=mark(known),
     )
-
-
-def _is_stale(request: ActorRequest, known: object) -> bool:
-    """Whether the form that was sent was made from other facts than are known now."""
-    return request.POST.get("seen", _mark(known)) != _mark(known)
-
-
-def _mark(known: object) -> str:
-    """Changes with what is known of a part, and tells nothing of it."""
-    return hashlib.sha256(repr(known).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _kept(request: ActorRequest, row: Conversation, heading: str) -> HttpResponse:

@@ -58,22 +58,17 @@ def _is_blank(form: Form) -> bool:
     return form.empty_permitted and not form.has_changed()
 
 
-def row_set(part: Rows, known: Sequence[dict[str, Any]], sent: Any = None) -> RowSet:
-    """The form of ``part`` with what is ``known`` and one empty row, or with what was ``sent``.
+def rows_form(form: type[Form], known: Sequence[dict[str, Any]], sent: Any = None) -> RowSet:
+    """A row of ``form`` for each that is ``known`` and an empty one, or what was ``sent``.
 
     What became known since the form was made is not compared with the rows that were added in it.
     """
     before = len(known) if sent is None else whole_number(sent.get("form-INITIAL_FORMS", ""), figures=4) or 0
-    return rows_form(part.form, known[:before], sent)
-
-
-def rows_form(form: type[Form], known: Sequence[dict[str, Any]], sent: Any = None) -> RowSet:
-    """A row of ``form`` for each that is ``known`` and an empty one, or what was ``sent``."""
     made: type[RowSet] = formset_factory(  # type: ignore[assignment] # the stubs forget the set that is asked for
         form, formset=RowSet, extra=1, can_delete=True, max_num=MOST, absolute_max=MOST, validate_max=True
     )
     cut_off = "This form arrived in part only. Nothing was changed; send it again."
-    return made(sent, initial=list(known), error_messages={"missing_management_form": cut_off})
+    return made(sent, initial=list(known[:before]), error_messages={"missing_management_form": cut_off})
 
 
 def _questions(row: Conversation) -> list[dict[str, Any]]:
