@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.browsing import ARGUMENTS
 from tests.journeys.serving import Site, served
+
+# Playwright gives up after five seconds, which a busy machine may take for one page.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")

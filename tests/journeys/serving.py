@@ -17,7 +17,14 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, StorageState
 
-START_SECONDS = 60
+START_SECONDS = 180
+"""How long a site may take to answer for the first time, on a busy machine."""
+
+STOP_SECONDS = 60
+"""How long a server may take to end: it gives its worker ten seconds, and its own requests what they need."""
+
+MAIL_SECONDS = 60
+"""How long the worker may take to send a mail, beginning with its own start."""
 
 
 def free_port() -> int:
@@ -74,7 +81,7 @@ class Site:
 
     def code(self) -> str:
         """The newest code that was mailed, which a site on this machine prints."""
-        for _ in range(100):
+        for _ in range(MAIL_SECONDS * 10):
             if found := re.findall(r"^Subject: (\d{4}-\d{4}) is your code", self.log.read_text(), re.MULTILINE):
                 return str(found[-1])
             time.sleep(0.1)

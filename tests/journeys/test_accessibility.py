@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from kindling.web.permissions import every_address
 from tests.factories.demo import KINDLING, demo_environment, demo_folder
 from tests.journeys.browsing import looked_at, lost_on_the_way
-from tests.journeys.serving import await_site, free_port
+from tests.journeys.serving import STOP_SECONDS, await_site, free_port
 from tests.journeys.test_public_pages import PAGES
 from tests.web.test_permissions import address_of
 
@@ -75,7 +75,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             yield page
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=STOP_SECONDS)
 
 
 @pytest.fixture(scope="module")

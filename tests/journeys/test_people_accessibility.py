@@ -71,7 +71,8 @@ SAID = """() => { const one = document.activeElement;
 
 
 def tab_to(page: Page, what: str) -> None:
-    """Presses Tab until a field of that label, or a button or a link of those words, has focus."""
+    """Presses Tab, once all of the page is there, until what is called so has focus: by its label, or its words."""
+    page.wait_for_load_state()
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         if page.evaluate(SAID).startswith(what):
@@ -93,6 +94,7 @@ def test_joining_and_answering_take_a_keyboard_and_nothing_else(
         expect(page.get_by_role("alert")).to_be_focused()
         tab_to(page, "This address seems to lack its ending")
         page.keyboard.press("Enter")
+        expect(page.get_by_label("Your e-mail address")).to_be_focused()
         page.keyboard.press("End")
         page.keyboard.type(".org")
         page.keyboard.press("Enter")

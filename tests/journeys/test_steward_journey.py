@@ -49,7 +49,7 @@ def test_december_is_planned_from_november_moved_a_week_and_meets_elsewhere_on_t
     with kettle.desk(browser) as desk:
         move_a_week(desk)
     assert kettle.work() == []
-    moved = kettle.mail_at("2026-12-04T10:06")
+    moved = kettle.mail_at("2026-12-04T10:30")
     check_everyone_is_told_once(kettle, moved)
     check_is_newer(moved, invited)
     assert {told(mail)[2] for mail in moved} == {"20261210T180000"}
@@ -59,7 +59,7 @@ def test_december_is_planned_from_november_moved_a_week_and_meets_elsewhere_on_t
     kettle.move_to("2026-12-10T14:00")
     with kettle.desk(browser) as desk:
         meet_at(desk, ZOOM)
-    swapped = kettle.mail_at("2026-12-10T14:06")
+    swapped = kettle.mail_at("2026-12-10T14:30")
     check_everyone_is_told_once(kettle, swapped)
     check_is_newer(swapped, moved)
     assert {told(mail)[2] for mail in swapped} == {"20261210T180000"}
