@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from kindling.contributions.actions import receive_file
@@ -100,7 +101,7 @@ def test_the_next_months_of_the_rule_are_proposed_unless_they_are_open() -> None
 
 def test_a_proposed_month_is_opened_on_the_day_of_the_rule(desk: Client) -> None:
     row = series()
-    meant = next(new.proposed([row], NOW))
+    meant = next(new.proposed([row], timezone.now()))
     page = desk.get("/desk/new/").content.decode()
     assert f'value="{meant.value}"' in page
     answer = desk.post("/desk/new/", {"which": meant.value, "title": "Rest"})
@@ -119,7 +120,7 @@ def test_any_other_month_is_opened_too(desk: Client) -> None:
 
 
 def test_a_month_that_is_asked_for_is_chosen_already(desk: Client) -> None:
-    meant = list(new.proposed([series()], NOW))[-1]
+    meant = list(new.proposed([series()], timezone.now()))[-1]
     form = desk.get(f"/desk/new/?month={meant.month}").context["form"]
     assert form.initial["which"] == meant.value
 
