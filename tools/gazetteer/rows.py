@@ -36,6 +36,7 @@ class Row:
     number: int = 0
     suburb: int = 0
     known: int = 0
+    zone: str | None = None
     sums: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0, 0.0])
 
     def call(self, name: str, how: int) -> None:

@@ -41,7 +41,9 @@ def read_places(world: World) -> None:
         ups = [world.regions[int(number)] for number in line[2].split("|") if number and int(number) in world.regions]
         up = ups[-1] if ups else world.countries[code]
         row = world.add(Row(PLACE, line[0], code, up, float(line[5]), float(line[6]), people))
-        listed = cities.get(line[1], {}).get("alternatenames", ())
+        facts = cities.get(line[1], {})
+        row.zone = facts.get("timezone") or None
+        listed = facts.get("alternatenames", ())
         row.known = len(listed)
         call_place(row, [name for name in listed if not _CODE.match(name)])
         wanted = {key_of(world.capitals.get(code, ""))}

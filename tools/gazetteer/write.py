@@ -11,6 +11,7 @@ from typing import Any
 
 from tools.gazetteer.rows import CAPITAL, COUNTRY, DISTRICT, PLACE, REGION, Row, World, ups_of
 from tools.gazetteer.towns import NEAR
+from tools.gazetteer.zones import zones
 
 from kindling.kernel import places
 from kindling.kernel.places.keys import FEWEST_LETTERS, key_of, shortened
@@ -74,6 +75,7 @@ def write(world: World) -> None:
         " latitude INTEGER, longitude INTEGER, people INTEGER, suburb INTEGER, known INTEGER) STRICT;"
         "CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;"
         "CREATE TABLE beside (place INTEGER, wider INTEGER, PRIMARY KEY (place, wider)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE zone (place INTEGER PRIMARY KEY, zone TEXT) STRICT;"
         "CREATE TABLE slip (key TEXT, place INTEGER, PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;"
     )
     base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (stored(row) for row in kept))
@@ -81,6 +83,7 @@ def write(world: World) -> None:
     base.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     beside = sorted((m.number, row.number) for row, members in world.wider for m in members if m.number)
     base.executemany("INSERT INTO beside VALUES (?, ?)", beside)
+    base.executemany("INSERT INTO zone VALUES (?, ?)", zones(kept))
     base.executemany("INSERT INTO slip VALUES (?, ?)", sorted(slips(kept)))
     base.commit()
     base.execute("VACUUM")

@@ -202,9 +202,10 @@ def test_a_used_an_old_and_a_cut_link_say_so_and_offer_the_way_on(client: Client
 
 def test_a_nearly_known_place_is_asked_about_on_the_welcome_page(client: Client) -> None:
     for place, sentence in (
-        ("San Francisco", "we guess Los Angeles. Please confirm it"),
+        ("San Francisco", "we show times as in Los Angeles"),
+        ("Texas", "we guess Chicago. Please confirm it"),
         ("the moon", "We could not tell it from your place"),
-        ("Madrid", "we guess Madrid. Please confirm it"),
+        ("Madrid", "Because you wrote “<bdi>Madrid</bdi>”, we show times as in Madrid"),
         ("Oslo", "we show times as in Oslo"),
     ):
         Person.objects.all().delete()
@@ -228,7 +229,7 @@ def test_a_zone_that_no_place_told_is_not_said_to_come_from_it(client: Client) -
 
 
 def test_a_guessed_zone_counts_though_the_welcome_page_was_left_and_can_be_changed_there(client: Client) -> None:
-    _join(client, place="Madrid")
+    _join(client, place="Spain")
     answer = client.post(way_in(letters("join")[0]))
     assert Person.objects.get().zone == "Europe/Madrid"
     client.post(f"{answer['Location'].removesuffix('welcome/')}zone/", {"zone": "Asia/Kathmandu"})

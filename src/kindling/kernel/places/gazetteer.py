@@ -114,6 +114,15 @@ def _all_beside() -> dict[int, frozenset[int]]:
     return {ref: frozenset(wider for place, wider in pairs if place == ref) for ref, _ in pairs}
 
 
+def zone(one: Entry) -> str:
+    """The zone of an entry, or else of what it lies in: the file tells it only where the two are not the same."""
+    for each in (one, *above(one)):
+        row = _base().execute("SELECT zone FROM zone WHERE place = ?", (each.ref,)).fetchone()
+        if row:
+            return str(row[0])
+    return ""
+
+
 def apart(one: Entry, other: Entry) -> float:
     """Kilometres between two entries, well enough for neighbours."""
     north = 111.2 * (one.latitude - other.latitude)

@@ -1,8 +1,8 @@
-"""How is an entry shown, and what is the region of a place?"""
+"""How is an entry shown, and what are the region and the time zone of a place?"""
 
 from __future__ import annotations
 
-from kindling.kernel.places.gazetteer import COUNTRY, DISTRICT, NATION, REGION, Entry, above, entry
+from kindling.kernel.places.gazetteer import COUNTRY, DISTRICT, NATION, REGION, Entry, above, entry, zone
 from kindling.kernel.places.place import Kind, Place
 
 _FEWEST = 50_000
@@ -44,6 +44,14 @@ def region_of(place: Place) -> Place:
     ups = above(one)
     region = _region(ups)
     return place_of(next(up for up in ups if up.kind <= NATION or (up == region and _is_wide(up, one))))
+
+
+def zone_of(place: Place) -> str:
+    """The IANA name of the time zone of a place, or of nineteen in twenty people of a region or a country.
+
+    Empty where they live by several clocks. Raises `LookupError` for a place of another gazetteer.
+    """
+    return zone(entry(place.ref))
 
 
 def _is_wide(region: Entry, one: Entry) -> bool:
