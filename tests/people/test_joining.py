@@ -130,6 +130,7 @@ def test_a_code_that_belongs_to_another_form_is_a_wrong_one() -> None:
     assert try_code(nonce=first, code=code, network=HERE).outcome is Outcome.JOINED
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_ten_thousand_guesses_are_locked_out_after_twenty_for_an_address() -> None:
     """Whoever has a network of their own for each guess, and asks for a new mail whenever one is void."""
     looked_at, mails = 0, 0
@@ -150,6 +151,7 @@ def test_ten_thousand_guesses_are_locked_out_after_twenty_for_an_address() -> No
     assert set(left[20:]) == {Outcome.LOCKED}
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_one_network_cannot_guess_at_many_addresses() -> None:
     found = []
     for number in range(25):
@@ -159,6 +161,7 @@ def test_one_network_cannot_guess_at_many_addresses() -> None:
     assert set(found[60:]) == {Outcome.LOCKED}
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_an_address_is_mailed_three_times_an_hour_and_a_network_sends_sixty_forms() -> None:
     for _ in range(3):
         _ask()
@@ -184,6 +187,7 @@ def test_an_address_is_shut_for_the_network_that_typed_it_and_a_day_later_open_a
     assert _refused(HERE) == ""
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_an_address_is_mailed_twenty_times_a_day_in_all_and_refusals_do_not_count() -> None:
     for _ in range(30):
         _refused(HERE)
@@ -191,6 +195,7 @@ def test_an_address_is_mailed_twenty_times_a_day_in_all_and_refusals_do_not_coun
     assert Message.objects.count() == 20
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_network_that_sent_too_much_in_a_day_is_told_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kindling.people.limits.FORMS", (Limit("form-hour", 60, HOUR), Limit("form-day", 1, DAY)))
     assert [_refused(HERE), _refused(HERE)] == ["", "tomorrow"]

@@ -74,6 +74,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client: Client, told: di
     assert Topic.objects.count() == 0
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_one_network_proposes_a_few_topics_an_hour(client: Client) -> None:
     for _ in range(5):
         assert client.post("/topics/propose/", _sent()).status_code == 302

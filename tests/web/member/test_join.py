@@ -71,6 +71,7 @@ def test_five_wrong_codes_end_it_and_the_page_offers_the_form(client: Client) ->
     assert client.post(link).status_code == 410
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_guesses_through_the_page_are_locked(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kindling.people.actions.joining.TRIES", 200)
     monkeypatch.setattr("kindling.people.rules.TRIES", 200)
@@ -156,6 +157,7 @@ def test_a_form_that_was_open_for_days_is_sent_once_more(client: Client, monkeyp
     assert 'value="Ben Carter"' in page
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_too_many_forms_are_told_so_kindly(client: Client) -> None:
     for _ in range(3):
         _join(client)

@@ -62,6 +62,7 @@ def test_the_link_to_ones_page_is_mailed_and_the_answer_is_the_same_for_everybod
     assert ben.organisation in page
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_the_form_for_the_link_tells_mistakes_and_limits(client: Client) -> None:
     assert "Type the address that our mail comes to." in words(send(client, "/mine/", email=""))
     for _ in range(3):
@@ -69,6 +70,7 @@ def test_the_form_for_the_link_tells_mistakes_and_limits(client: Client) -> None
     assert "several mails to this address" in words(send(client, "/mine/", email="ben@example.org"))
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_stranger_who_types_an_address_shuts_the_form_for_themselves_alone(client: Client, ben: Person) -> None:
     del ben
     told = [words(send(client, "/mine/", email="ben@example.org")) for _ in range(6)]
