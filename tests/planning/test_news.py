@@ -29,7 +29,6 @@ from kindling.planning.actions import (
     describe_speaking,
     renew_links,
     stage_speaking,
-    swap_months,
     tell_speakers,
 )
 from kindling.planning.links import speaker_token
@@ -260,9 +259,7 @@ def test_a_link_mailed_again_keeps_what_was_told_before_and_of_another_month_beg
     renew_links(by=pia(), speaking=ingrid)
     ask_speaker(by=pia(), speaking=ingrid)
     assert SpeakerTold.objects.get() == first
-    with clock_at(NOW):
-        swap_months(by=pia(), one=fresh(row), other=other)
-    ingrid.refresh_from_db()
+    stage_speaking(by=pia(), speaking=ingrid, stage="agreed", conversation=other)
     renew_links(by=pia(), speaking=ingrid)
     ask_speaker(by=pia(), speaking=ingrid)
     assert list(SpeakerTold.objects.values_list("pk", "conversation__month")) == [(first.pk, "2027-01")]

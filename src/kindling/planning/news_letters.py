@@ -18,7 +18,17 @@ from kindling.mail.kinds import Due, Kind, NotNow, register_kind
 from kindling.mail.letters import Attachment, Block, Button, Facts, Letter, Paragraph
 from kindling.planning.letters import speaker_page
 from kindling.planning.models import SaidBy, SpeakerTold, Speaking, Stage
-from kindling.planning.news import AS_IT_IS, BACK_ON, HEARING, MOVED, OFF, OTHER_WAY, is_as_told
+from kindling.planning.news import (
+    AS_IT_IS,
+    BACK_ON,
+    HEARING,
+    LEFT_OUT,
+    MOVED,
+    OFF,
+    OTHER_WAY,
+    SWAPPED,
+    is_as_told,
+)
 
 CHANGED, CHANGED_NOW = "speaker-change", "speaker-change-now"
 """The kinds of these mails; the second waits for nobody's morning."""
@@ -28,7 +38,8 @@ CHANGED, CHANGED_NOW = "speaker-change", "speaker-change-now"
 class News:
     """A month as a speaker hears of it. ``day`` and ``hour`` are empty where nobody knows them.
 
-    ``rows`` say what and when it is. ``speaker`` is who leads it, where the mail is for whoever acts for them.
+    ``before`` is the day of the month that another has swapped with, where they knew it. ``rows`` say what and when it
+    is. ``speaker`` is who leads it, where the mail is for whoever acts for them.
     """
 
     how: str
@@ -40,6 +51,7 @@ class News:
     rows: tuple[tuple[str, str], ...]
     page: str
     go: str
+    before: str = ""
     meeting: str = ""
     note: str = ""
     reason: str = ""
@@ -68,14 +80,14 @@ def write_news(due: Due) -> Letter:
     if due.address != (row.speaking.assistant_email if holder is SaidBy.ASSISTANT else row.speaking.email):
         raise NotNow("It is not their address any more.")
     news = _news(due, row.speaking, row.conversation, holder)
-    return news_letter(news, entry=_entry(row.speaking, row.conversation, news.name, due.address))
+    return news_letter(news, entry=_entry(row.speaking, row.conversation, due.address, news))
 
 
 def news_letter(news: News, *, entry: tuple[Attachment, ...] = ()) -> Letter:
     """What has changed, the day and the hour as they are now, and the way in."""
     community = current_house().name
     subject, sentence = _words(news, community)
-    off = news.how == OFF
+    off = news.how in {OFF, LEFT_OUT}
     return Letter(
         subject=f"For {news.speaker}: {subject}" if news.speaker else subject,
         preview=sentence,
@@ -83,10 +95,10 @@ def news_letter(news: News, *, entry: tuple[Attachment, ...] = ()) -> Letter:
             Paragraph(f"Dear {news.name or 'colleague'},"),
             Paragraph(sentence),
             *((Paragraph(news.reason),) if news.reason and news.how in {MOVED, OFF} else ()),
-            Facts(news.rows),
+            *((Facts(news.rows),) if news.rows else ()),
             *(() if off else _way_in(news)),
             Button("Open the page with all about it", news.page, quiet=True),
-            *((Paragraph(_of_calendar(off), soft=True),) if entry else ()),
+            *_of_calendar(news.how, entry=bool(entry)),
         ),
         why=f"You get this because {community} planned a conversation with {news.speaker or 'you'}.",
         attachments=entry,
@@ -105,6 +117,7 @@ def example_news() -> Letter:
 def _words(news: News, community: str) -> tuple[str, str]:
     whose = f"{news.whose[:1].upper()}{news.whose[1:]} conversation with {community}"
     on, dated = (f" on {news.day}", f", {news.day}") if news.day else ("", "")
+    before = f" on {news.before}" if news.before else ""
     return {
         MOVED: (f"Moved to {news.day}: {news.title}", f"{whose} is moved to {news.day}, {news.hour}."),
         BACK_ON: (f"It takes place: {news.title}{dated}", f"{whose}{on} takes place after all."),
@@ -117,6 +130,14 @@ def _words(news: News, community: str) -> tuple[str, str]:
             f"{whose} takes place{on}. Should you have heard anything else, this holds.",
         ),
         OFF: (f"Cancelled: {news.title}{dated}", f"{whose}{on} does not take place. We are sorry."),
+        SWAPPED: (
+            f"Moved to {news.day}: speaking with {community}",
+            f"{whose} is on {news.day}, {news.hour}, from now on: two months have swapped their speakers.",
+        ),
+        LEFT_OUT: (
+            f"Not{before or ' taking place'}: speaking with {community}",
+            f"{whose}{before} does not take place. We are sorry.",
+        ),
     }[news.how]
 
 
@@ -126,14 +147,20 @@ def _way_in(news: News) -> tuple[Block, ...]:
     return (Button("Come in, on the day", news.go), *own, *note)
 
 
-def _of_calendar(off: bool) -> str:
-    return f"The entry in your calendar {'is taken out' if off else 'comes, or changes,'} with this mail."
+def _of_calendar(how: str, *, entry: bool) -> tuple[Block, ...]:
+    """What becomes of the entry in their calendar. That of a swapped month is everybody's who comes then: it stays."""
+    if how in {SWAPPED, LEFT_OUT}:
+        comes = "The entry for the new day comes with this mail. " if entry else ""
+        return (Paragraph(f"{comes}Should the earlier day stand in your calendar, please take it out.", soft=True),)
+    becomes = "is taken out" if how == OFF else "comes, or changes,"
+    return (Paragraph(f"The entry in your calendar {becomes} with this mail.", soft=True),) if entry else ()
 
 
 def _news(due: Due, speaking: Speaking, row: Conversation, holder: SaidBy) -> News:
     helps = holder is SaidBy.ASSISTANT
+    how, before = due.data.get("how", AS_IT_IS), _before(due, row)
     return News(
-        how=OFF if not row.stands else due.data.get("how", AS_IT_IS),
+        how=how if row.stands or how == LEFT_OUT else OFF,
         name=speaking.assistant_name if helps else speaking.name,
         speaker=speaking.name if helps else "",
         title=row.title or row.series.name,
@@ -142,6 +169,7 @@ def _news(due: Due, speaking: Speaking, row: Conversation, holder: SaidBy) -> Ne
         rows=_rows(due, row),
         page=speaker_page(speaking, holder),
         go=go_url(row),
+        before=day_said(before[0].date()) if before else "",
         meeting=row.meeting_url,
         note=row.meeting_note,
         reason=row.reason,
@@ -149,19 +177,30 @@ def _news(due: Due, speaking: Speaking, row: Conversation, holder: SaidBy) -> Ne
 
 
 def _rows(due: Due, row: Conversation) -> tuple[tuple[str, str], ...]:
+    zone, how, before = ZoneInfo(row.local_zone), due.data.get("how"), _before(due, row)
+    # What a swapped month is about stays there, and may be what somebody else was to speak of.
+    what = () if how in {SWAPPED, LEFT_OUT} else (("What", row.title or row.series.name),)
+    when = hours(row.begins_at, row.ends_at, zone, None) if row.begins_at and row.ends_at and how != LEFT_OUT else ()
+    gone = (("Not any more", hour_said(*before, zone)),) if before and how in {MOVED, SWAPPED, LEFT_OUT} else ()
+    return (*what, *when, *gone)
+
+
+def _before(due: Due, row: Conversation) -> tuple[datetime.datetime, datetime.datetime] | None:
+    """When it was to be, by the clocks of ``row``; None where they were not told so."""
+    if "begins" not in due.data or "ends" not in due.data:
+        return None
     zone = ZoneInfo(row.local_zone)
-    what = (("What", row.title or row.series.name),)
-    when = hours(row.begins_at, row.ends_at, zone, None) if row.begins_at and row.ends_at else ()
-    if due.data.get("how") != MOVED or "begins" not in due.data or "ends" not in due.data:
-        return (*what, *when)
     begins, ends = (datetime.datetime.fromisoformat(due.data[name]) for name in ("begins", "ends"))
-    return (*what, *when, ("Not any more", hour_said(begins, ends, zone)))
+    return begins.astimezone(zone), ends.astimezone(zone)
 
 
-def _entry(speaking: Speaking, row: Conversation, name: str, address: str) -> tuple[Attachment, ...]:
-    """The entry for their calendar, of the same UID as everybody's; none while the hour is not known."""
-    if not (row.begins_at and row.ends_at):
+def _entry(speaking: Speaking, row: Conversation, address: str, news: News) -> tuple[Attachment, ...]:
+    """The entry for their calendar, of the same UID as everybody's; none while the hour is not known.
+
+    A month that does not take place, and in which they were not to speak, has none to take out.
+    """
+    if not (row.begins_at and row.ends_at) or news.how == LEFT_OUT:
         return ()
-    reader = looking_on(name, address)
+    reader = looking_on(news.name, address)
     answered = replace(reader, answer=Answer.YES.value) if speaking.stage == Stage.AGREED else reader
     return (calendar(row, answered, cancelled=not row.stands),)

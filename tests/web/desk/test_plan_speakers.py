@@ -11,9 +11,17 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from kindling.duties.mailing import send_all
 from kindling.ground.files import read_file
 from kindling.mail.models import Message
-from kindling.planning.actions import ProfileWords, agree_to_items, keep_deck, link_deck, propose_profile
+from kindling.planning.actions import (
+    ProfileWords,
+    agree_to_items,
+    ask_speaker,
+    keep_deck,
+    link_deck,
+    propose_profile,
+)
 from kindling.planning.links import speaker_token
 from kindling.planning.models import Item, Proposal, SaidBy, Speaking
 from tests.factories.accounts import pia, sign_in
@@ -226,7 +234,7 @@ def test_months_swap_their_speakers_with_a_click(desk: Client) -> None:
     sent = {"one": here.month, "other": there.month}
     told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
     assert f"March {year} and April {year} have swapped their speakers." in told
-    assert "Titles, questions and the run of the hour stay in their months, and nobody is written to." in told
+    assert "Titles, questions and the run of the hour stay in their months. No mail about it waits to go out." in told
     here.refresh_from_db()
     assert (here.title, Message.objects.count()) == ("Rest", 0)
     assert [one.credited for one in there.credits.all()] == ["Ingrid Solheim"]
@@ -237,6 +245,28 @@ def test_months_swap_their_speakers_with_a_click(desk: Client) -> None:
     told = desk.post("/desk/plan/swap/", sent | {"other": here.month}, follow=True).content.decode()
     assert "not swapped with itself" in told
     assert desk.post("/desk/plan/swap/", {"one": "x"}).status_code == 404
+
+
+def test_a_swap_says_who_will_hear_of_it_and_beforehand_that_somebody_will(desk: Client) -> None:
+    year = timezone.localdate().year + 1
+    here, there = august(f"{year}-03"), august(f"{year}-04")
+    assert "hears of a swap by mail" not in desk.get("/desk/plan/").content.decode()
+    tom = replace(INGRID, name="Tom & Okafor", email="tom@example.org", assistant_email="")
+    for made in (speaking(here, stage="agreed"), speaking(there, tom, "pencilled")):
+        ask_speaker(by=pia(), speaking=made)
+    send_all()
+    assert "hears of a swap by mail" in desk.get("/desk/plan/").content.decode()
+    sent = {"one": here.month, "other": there.month}
+    told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
+    assert (
+        "A few minutes from now <bdi>Tom &amp; Okafor</bdi>, <bdi>Ingrid Solheim</bdi> and <bdi>Per Dahl</bdi> "
+        "get a mail with the new day, unless you swap back before." in told
+    )
+    told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
+    assert "No mail about it waits to go out." in told
+    august(f"{year}-05")
+    told = desk.post("/desk/plan/swap/", {"one": there.month, "other": f"{year}-05"}, follow=True).content.decode()
+    assert "<bdi>Tom &amp; Okafor</bdi> gets a mail with the new day" in told
 
 
 def test_a_month_that_has_begun_is_not_swapped_and_offers_no_button(desk: Client) -> None:

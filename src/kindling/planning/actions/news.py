@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
@@ -13,92 +13,91 @@ from kindling.ground.actors import WORKER
 from kindling.invitations.timetable import FOLLOW_UP, is_awake
 from kindling.mail.actions import NewMessage, drop_messages, queue_messages
 from kindling.mail.models import Message, State
-from kindling.planning.letters import ASKED
 from kindling.planning.models import SaidBy, SpeakerTold, Speaking
-from kindling.planning.news import AS_IT_IS, HEARING, OFF, hours_of, how_changed, known, news_due
+from kindling.planning.news import (
+    AS_IT_IS,
+    LEFT_OUT,
+    OFF,
+    hours_of,
+    how_changed,
+    known,
+    month_of,
+    news_due,
+    read_at,
+    told_of_their_month,
+    unheard,
+)
 from kindling.planning.news_letters import CHANGED, CHANGED_NOW
 
 
 def keep_told(*, speaking: Speaking, now: datetime.datetime) -> None:
     """Keeps what the mail with their link tells of the month, inside the caller's transaction.
 
-    What they were told of the same month before stays, so that a change since then is told all the same.
+    What they were told of the same month before stays, and of the one it was swapped with, so that a change since then
+    is told all the same to whoever of the two does not read that mail.
     """
     row, told = speaking.conversation, SpeakerTold.objects.filter(speaking=speaking).first()
-    if row is not None and (told is None or told.conversation_id != row.pk):
+    if row is not None and (told is None or (told.conversation_id != row.pk and speaking.swapped_at is None)):
         _keep(told or SpeakerTold(speaking=speaking), row, now)
 
 
 def tell_speakers(*, now: datetime.datetime) -> int:
     """Queues what speakers, and those who act for them, are to hear now of a change; answers how many messages."""
     since = now - FOLLOW_UP
-    rows = SpeakerTold.objects.filter(speaking__stage__in=HEARING, speaking__conversation=F("conversation"))
-    recent = rows.filter(Q(conversation__day__gte=since.date()) | Q(conversation__changed_at__gte=since))
-    found = list(recent.select_related("conversation__series").order_by("pk"))
+    lately = Q(speaking__conversation__changed_at__gte=since) | Q(speaking__swapped_at__gte=since)
+    found = list(told_of_their_month().filter(Q(speaking__conversation__day__gte=since.date()) | lately))
     return sum(_tell(told.pk, now) for told in found if _is_due(told, now))
 
 
 def _tell(key: int, now: datetime.datetime) -> int:
     with transaction.atomic():
-        locked = SpeakerTold.objects.select_for_update(of=("self",))
-        told = locked.select_related("speaking", "conversation__series").get(pk=key)
-        read = _read(told.speaking)
+        told = told_of_their_month().select_for_update(of=("self",)).filter(pk=key).first()
+        read = read_at(told.speaking) if told else {}
         # Another worker may have been faster; and whose link has not gone out yet will read in that mail how it is.
-        if not read or not _is_due(told, now):
+        if told is None or not read or not _is_due(told, now):
             return 0
-        count = _queue(told, read, now)
-        _keep(told, told.conversation, now)
+        row = month_of(told)
+        count = _queue(told, row, unheard(told, row, read), now)
+        _keep(told, row, now)
         if count:
             record_audit(by=WORKER, action="tell speaker", subject=f"speaking {told.speaking.uid}")
     return count
 
 
 def _is_due(told: SpeakerTold, now: datetime.datetime) -> bool:
-    moment = news_due(told, told.conversation)
+    moment = news_due(told, month_of(told))
     return moment is not None and moment.is_due(now)
 
 
-def _read(speaking: Speaking) -> dict[str, datetime.datetime]:
-    """The addresses of now that a mail with the link has gone to, and when the latest was written."""
-    sent = Message.objects.filter(kind=ASKED, reference=speaking.uid, state=State.SENT, done_at__isnull=False)
-    rows = sent.filter(address__in=_holders(speaking).values()).order_by("done_at")
-    return {row.address: row.done_at for row in rows if row.done_at}
-
-
-def _holders(speaking: Speaking) -> dict[SaidBy, str]:
-    both = {SaidBy.SPEAKER: speaking.email, SaidBy.ASSISTANT: speaking.assistant_email}
-    return {who: email for who, email in both.items() if email}
-
-
-def _queue(told: SpeakerTold, read: dict[str, datetime.datetime], now: datetime.datetime) -> int:
-    """One message for each holder, but for whoever read in a mail written after the change how things stand."""
-    row, uid = told.conversation, told.speaking.uid
+def _queue(told: SpeakerTold, row: Conversation, to: dict[SaidBy, str], now: datetime.datetime) -> int:
+    """One message for each of those who are ``to`` hear how things stand."""
+    uid, swapped_at = told.speaking.uid, told.speaking.swapped_at
     for kind in (CHANGED, CHANGED_NOW):
         drop_messages(kind=kind, reference=uid, why="a later change is told instead")
     kind = CHANGED_NOW if is_awake(now, *hours_of(told, row)) else CHANGED
-    data, until = _data(told), news_due(told, row)
-    changed_at = row.changed_at or told.at
+    data, until = _data(told, row), news_due(told, row)
+    # Months that are swapped to and fro stay as they were, and each swap is news.
+    swap = f":{swapped_at.timestamp()}" if swapped_at else ""
     return queue_messages(
         NewMessage(
             kind=kind,
-            key=f"{CHANGED}:{uid}:{row.month}:{row.sequence}:{who.value}",
+            key=f"{CHANGED}:{uid}:{row.month}:{row.sequence}{swap}:{who.value}",
             address=email,
             reference=uid,
             data=data | {"said_by": who.value},
             due_at=now,
             expires_at=until.until if until else None,
         )
-        for who, email in _holders(told.speaking).items()
-        if email not in read or read[email] < changed_at
+        for who, email in to.items()
     )
 
 
-def _data(told: SpeakerTold) -> dict[str, str]:
+def _data(told: SpeakerTold, row: Conversation) -> dict[str, str]:
     """How it changed, and since when; no comparison with what never reached them."""
-    how = how_changed(told, told.conversation)
+    how = how_changed(told, row)
     last = Message.objects.filter(kind__in=(CHANGED, CHANGED_NOW), reference=told.speaking.uid).order_by("-pk").first()
-    if last is not None and last.state != State.SENT and how != OFF:
-        return {"how": AS_IT_IS}
+    if last is not None and last.state != State.SENT:
+        return {"how": how if how in {OFF, LEFT_OUT} else AS_IT_IS}
     before = {"begins": told.begins_at, "ends": told.ends_at}
     return {"how": how} | {name: at.isoformat() for name, at in before.items() if at}
 

@@ -73,8 +73,10 @@ def stage_speaking(
     """
     check_can_stage(by, stage, conversation=conversation, note=note)
     with transaction.atomic():
+        if speaking.conversation != conversation:
+            speaking.swapped_at = None
         speaking.stage, speaking.conversation, speaking.note = stage, conversation, note.strip()
-        speaking.save(update_fields=["stage", "conversation", "note"])
+        speaking.save(update_fields=["stage", "conversation", "note", "swapped_at"])
         _credit_in_step(by, speaking)
         _record(by, speaking, "stage speaker")
 
@@ -82,7 +84,8 @@ def stage_speaking(
 def swap_months(*, by: Actor, one: Conversation, other: Conversation) -> None:
     """Whoever was to speak in one month speaks in the other, as far as each had got; what they agreed to stays.
 
-    Raises `NotAllowed` unless both months are still to come.
+    Who had their link is told of the new day a little later (`planning.actions.tell_speakers`). Raises `NotAllowed`
+    unless both months are still to come.
     """
     check_can_swap(by, one, other, timezone.now())
     with transaction.atomic():
@@ -106,8 +109,8 @@ def forget_speaking(*, by: Actor, speaking: Speaking) -> None:
 
 def _move(by: Actor, rows: Iterable[Speaking], to: Conversation, note: str) -> None:
     for row in rows:
-        row.conversation = to
-        row.save(update_fields=["conversation"])
+        row.conversation, row.swapped_at = to, timezone.now()
+        row.save(update_fields=["conversation", "swapped_at"])
         _credit_in_step(by, row)
         _record(by, row, "swap speaker", note)
 

@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ("deck_type", models.CharField(blank=True, max_length=100)),
                 ("deck_url", models.CharField(blank=True, max_length=500)),
                 ("links", models.PositiveIntegerField(default=1)),
+                ("swapped_at", models.DateTimeField(blank=True, null=True)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "conversation",

@@ -27,7 +27,8 @@ class Speaking(models.Model):
 
     ``email`` and ``assistant_email`` are kept in one case. ``links`` is a number in every link made for them: raising
     it makes earlier ones void. ``credit`` is the month's credit that their agreeing made. ``minutes`` is the length of
-    a slot where several speak. ``deck`` is a stored file of ``deck_type``, or ``deck_url`` says where it lies.
+    a slot where several speak. ``swapped_at`` is when two months that swapped gave them theirs; none where somebody
+    chose it for them. ``deck`` is a stored file of ``deck_type``, or ``deck_url`` says where it lies.
     """
 
     uid = models.CharField(max_length=24, unique=True, default=new_uid, editable=False)
@@ -50,6 +51,7 @@ class Speaking(models.Model):
     deck_type = models.CharField(max_length=100, blank=True)
     deck_url = models.CharField(max_length=500, blank=True)
     links = models.PositiveIntegerField(default=1)
+    swapped_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from kindling.planning.queries.agreements import missing, refused_since, waiting
 from kindling.planning.queries.checklist import TaskShown, checklist, late_tasks
+from kindling.planning.queries.news import told_of_swap
 from kindling.planning.queries.pipeline import PlannedMonth, ideas, planned_months, speakings_of
 from kindling.planning.queries.questions import QuestionShown, questions_shown
 from kindling.planning.queries.readiness import Hour, Readiness, hour_of, missing_besides, readiness
@@ -29,5 +30,6 @@ __all__ = [
     "shown_topics",
     "speakings_of",
     "status_of",
+    "told_of_swap",
     "waiting",
 ]

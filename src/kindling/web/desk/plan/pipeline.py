@@ -18,7 +18,7 @@ from kindling.ground.errors import NotAllowed
 from kindling.ground.signed_links import make_token, read_token
 from kindling.planning.actions import swap_months
 from kindling.planning.models import Stage, Topic
-from kindling.planning.queries import PlannedMonth, ideas, planned_months
+from kindling.planning.queries import PlannedMonth, ideas, planned_months, told_of_swap
 from kindling.planning.rules import can_swap
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.plan.found import coming_months, month_sent
@@ -33,12 +33,15 @@ SWAPPED = "swapped"
 def pipeline(request: ActorRequest) -> HttpResponse:
     """``/desk/plan/``: the months ahead with their speakers, and those who have no month yet."""
     months, now = planned_months(coming_months(timezone.localdate())), timezone.now()
-    free = ideas()
+    free, swapped = ideas(), _swapped(request)
+    pairs = [(one, other, _may_swap(request.actor, one, other, now)) for one, other in pairwise((*months, None))]
     return desk_page(
         request,
         "plan/pipeline",
-        months=[(one, other, _may_swap(request.actor, one, other, now)) for one, other in pairwise((*months, None))],
-        swapped=_swapped(request),
+        months=pairs,
+        swappable=any(may_swap for _, _, may_swap in pairs),
+        swapped=swapped,
+        heard=told_of_swap(swapped) if swapped else [],
         ideas=[row for row in free if row.stage != Stage.DECLINED],
         declined=[row for row in free if row.stage == Stage.DECLINED],
         empty=sum(one.conversation.stands and not one.movable for one in months),
