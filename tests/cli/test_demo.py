@@ -295,7 +295,7 @@ def test_a_visitor_reads_and_a_steward_signs_in_on_the_real_thing(
             assert b"Freya Lindqvist-Amadi" in _get(found[2])
         finally:
             server.terminate()
-            _, warnings = server.communicate(timeout=30)
+            _, warnings = server.communicate(timeout=90)
     assert warnings == b""
 
 

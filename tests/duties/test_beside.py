@@ -21,7 +21,7 @@ STAYS = "import sys, time; print('x', file=open(sys.argv[1], 'a')); time.sleep(6
 DEAF = "import signal; signal.signal(15, signal.SIG_IGN); " + STAYS
 
 
-def _until(true: Callable[[], bool], seconds: float = 20.0) -> bool:
+def _until(true: Callable[[], bool], seconds: float = 60.0) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end and not true():
         time.sleep(0.05)
@@ -65,7 +65,7 @@ def test_a_worker_ends_when_its_server_is_killed(tmp_path: Path) -> None:
     server.kill()
     server.wait()
     server.stdout.close()
-    assert _until(lambda: _gone(worker), 40.0)
+    assert _until(lambda: _gone(worker), 120.0)
 
 
 def _gone(process: int) -> bool:
@@ -83,7 +83,7 @@ def test_a_worker_stops_on_a_signal() -> None:
     try:
         stop = worker._stopped_by_signals()
         os.kill(os.getpid(), signal.SIGTERM)
-        assert stop.wait(5)
+        assert stop.wait(60)
     finally:
         signal.signal(signal.SIGTERM, before[0])
         signal.signal(signal.SIGINT, before[1])
