@@ -1,4 +1,4 @@
-"""The demonstration's folder, filled once for all tests of a run."""
+"""Folders of sites, each made once for all tests of a run: the filled demonstration, and one that only stands."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,25 @@ KINDLING = (sys.executable, "-c", "from kindling.cli.main import main; main()")
 
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the filled demonstration for one test alone, as ``DATA_FOLDER``; whoever asks first fills it."""
+    return _copy(tmp_path_factory, "demo", _fill) / "site"
+
+
+def stood_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for one site alone, with tables and static files in it already; whoever asks first has it made."""
+    return _copy(tmp_path_factory, "stood", lambda folder: _run(folder / "site", "init"))
+
+
+def _copy(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     base = tmp_path_factory.getbasetemp()
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (root / "demo.lock").open("w") as lock:
+    made = root / f"{name}-made"
+    with (root / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "filled-demo" / "done").exists():
-            _fill(root / "filled-demo")
-    copy = tmp_path_factory.mktemp("demo")
-    shutil.copytree(root / "filled-demo", copy, dirs_exist_ok=True)
-    return copy / "site"
+        if not (made / "done").exists():
+            shutil.rmtree(made, ignore_errors=True)
+            make(made)
+            (made / "done").touch()
+    return Path(shutil.copytree(made, tmp_path_factory.mktemp(name), dirs_exist_ok=True))
 
 
 def demo_environment(data_folder: Path) -> dict[str, str]:
@@ -37,11 +48,9 @@ def demo_environment(data_folder: Path) -> dict[str, str]:
 
 
 def _fill(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
     _run(folder / "site", "demo", "--no-serve")
     # The static files too, which take a start most of its time.
     _run(folder / "site-demo", "init")
-    (folder / "done").touch()
 
 
 def _run(data_folder: Path, *words: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 ARGUMENTS = [
@@ -14,22 +15,27 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
 AXE_RULES: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],  # what passed is not written out, which takes as long as looking
 }
-CONTRAST = AXE_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-SEEN: tuple[tuple[int, dict[str, Any], dict[str, Any]], ...] = (
-    (1280, {"color_scheme": "light", "forced_colors": "none"}, AXE_RULES),
-    (320, {"color_scheme": "light", "forced_colors": "none"}, AXE_RULES),
-    (1280, {"color_scheme": "dark", "forced_colors": "none"}, CONTRAST),
-    (320, {"color_scheme": "light", "forced_colors": "active"}, CONTRAST),
+Look = tuple[int, dict[str, Any]]
+LOOKS: tuple[Look, ...] = tuple(
+    (width, colours)
+    for colours in (
+        {"color_scheme": "light", "forced_colors": "none"},
+        {"color_scheme": "dark", "forced_colors": "none"},
+        {"color_scheme": "light", "forced_colors": "active"},
+    )
+    for width in (1280, 320)
 )
-"""A page as a sweep looks at it: how wide, in which look, by which rules. In other colours only colours differ."""
+"""A page as each is looked at: how wide in pixels, and in which colours."""
 
 STOPS = 15
 """Stops of the keyboard on each page that a sweep looks at."""
+
+_WRONG = """async rules => (await axe.run(document, rules)).violations.map(
+  one => [one.id, one.nodes.map(node => node.html.slice(0, 150))])"""
 
 # Within a frame, or a part of a field for hours or days, the browser draws the mark itself.
 _FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one);
@@ -38,17 +44,20 @@ _FOCUSED = """() => { const one = document.activeElement, style = getComputedSty
     style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2] }"""
 
 
-def looked_at(page: Page, name: str) -> dict[tuple[str, int, str], object]:
-    """What axe finds on the page as it stands, and how wide it is where it scrolls sideways; nothing is left."""
+def looked_at(page: Page, name: str, looks: Sequence[Look] = LOOKS) -> dict[tuple[str, int, str], object]:
+    """What axe finds on the page as it stands, and how wide it is where it scrolls sideways; nothing is left.
+
+    One page is loaded once and looked at in every look: in another the same page has other colours, or less room.
+    """
     found: dict[tuple[str, int, str], object] = {}
-    for width, look, rules in SEEN:
+    page.evaluate(AXE_SCRIPT)
+    for width, colours in looks:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(**look)
-        wrong = Axe().run(page, options=rules).response["violations"]
-        told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in wrong]
+        page.emulate_media(**colours)
+        told = page.evaluate(_WRONG, AXE_RULES)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if told or wide > width:
-            found[name, width, "-".join(look.values())] = (told, wide)
+            found[name, width, "-".join(colours.values())] = (told, wide)
     return found
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import fcntl
 import json
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from pysqlite3 import dbapi2 as sqlite3
 
-from tests.factories.demo import KINDLING, demo_environment
+from tests.factories.demo import stood_up
 from tests.journeys.catcher import Catcher, Mail
 from tests.journeys.serving import Site, await_site
 from tests.mail.catcher import caught
@@ -155,21 +152,6 @@ def community(made_in: pytest.TempPathFactory, *, now: str) -> Iterator[Communit
         with made.served(now):
             made.work()
             yield made
-
-
-def stood_up(made_in: pytest.TempPathFactory) -> Path:
-    """A folder for one site alone, with its tables and static files; whoever asks first has them made."""
-    base = made_in.getbasetemp()
-    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (root / "kettle.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "stood-up" / "done").exists():
-            shutil.rmtree(root / "stood-up", ignore_errors=True)
-            environment = demo_environment(root / "stood-up" / "site")
-            subprocess.run([*KINDLING, "init"], env=environment, check=True, capture_output=True)
-            (root / "stood-up" / "done").touch()
-    folder = made_in.mktemp("kettle")
-    return Path(shutil.copytree(root / "stood-up", folder, dirs_exist_ok=True))
 
 
 def answer_of(url: str, method: str = "GET", data: bytes | None = None) -> int:

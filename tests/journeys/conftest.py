@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.factories.demo import stood_up
 from tests.journeys.browsing import ARGUMENTS
 from tests.journeys.serving import Site, served
 
@@ -24,5 +25,5 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(Site(tmp_path_factory.mktemp("site"))) as made:
+    with served(Site(stood_up(tmp_path_factory))) as made:
         yield made

@@ -19,7 +19,7 @@ from tests.journeys.serving import STOP_SECONDS, await_site, free_port
 from tests.journeys.test_public_pages import PAGES
 from tests.web.test_permissions import address_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sweep")]  # one site for all of them
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
 
 MONTH = "2026-10"
 ELSEWHERE = {

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.journeys.browsing import AXE_RULES
+from tests.factories.demo import stood_up
+from tests.journeys.browsing import looked_at
 from tests.journeys.serving import Site, served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk-harvest")]
 HARVEST = "/desk/2026-10/harvest/"
 FILL = """
 import os
@@ -30,7 +30,7 @@ harvested()
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site with a month whose hour is harvested before it is served: its worker would read the files too."""
-    made = Site(tmp_path_factory.mktemp("site"))
+    made = Site(stood_up(tmp_path_factory))
     made.link()
     told = made.environment | {"PYTHONPATH": str(Path.cwd())}
     subprocess.run([sys.executable, "-c", FILL], env=told, check=True)
@@ -182,24 +182,12 @@ def test_without_script_a_line_is_kept_and_another_left_out(browser: Browser, fi
     plain.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("look", ["light", "dark", "forced"])
-def test_nothing_that_somebody_could_not_read_or_reach(
-    browser: Browser, filled: Site, signed_in: str, look: str, width: int
-) -> None:
-    context = browser.new_context(
-        base_url=filled.address,
-        storage_state=signed_in,
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if look == "dark" else "light",
-        forced_colors="active" if look == "forced" else "none",
-    )
-    page = context.new_page()
-    page.goto(HARVEST)
-    address = page.locator(".line", has_text="It is not the pause").locator("[data-act=use]").get_attribute("href")
-    for path in (HARVEST, f"{HARVEST}{address}"):
-        page.goto(path)
-        found = Axe().run(page, options=AXE_RULES).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:150]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+def test_nothing_that_somebody_could_not_read_or_reach(browser: Browser, filled: Site, signed_in: str) -> None:
+    with browser.new_context(base_url=filled.address, storage_state=signed_in, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(HARVEST)
+        line = page.locator(".line", has_text="It is not the pause")
+        found = looked_at(page, "the hour")
+        page.goto(f"{HARVEST}{line.locator('[data-act=use]').get_attribute('href')}")
+        found |= looked_at(page, "a line of it")
+    assert found == {}

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.catcher import Mail
 from tests.journeys.community import Community, answer_of, community, scan
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("member-journey")]
 
 LAGOS = "Africa/Lagos"
 NAME, BEN = "Ben Quillthorpe", "ben.quillthorpe@example.org"

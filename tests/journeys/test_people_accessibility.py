@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.browsing import looked_at, lost_on_the_way
 from tests.journeys.community import Community, community
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("people")]  # one site for all of them
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("people-accessibility")]
 
 MOST_STOPS = 60
 """Presses of Tab until a field or a button is reached, at most."""

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.journeys.browsing import AXE_RULES
 from tests.journeys.serving import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sign-in")]
 
 KEY = {
     "protocol": "ctap2",

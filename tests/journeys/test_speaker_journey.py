@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.journeys.catcher import Mail
 from tests.journeys.community import Community, answer_of, community, scan
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("speaker-journey")]
 
 INGRID, PER = "ingrid@example.org", "per@example.org"
 WISHED = ["What Now As they wish", "What they do – midwife", "A few words about them – I count pauses."]

@@ -15,7 +15,7 @@ from pptx import Presentation
 from tests.journeys.catcher import Mail
 from tests.journeys.community import Community, community
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("steward-journey")]
 
 TEAMS, ZOOM = "https://teams.example.org/l/meetup/kettle", "https://zoom.example.org/j/5550101"
 MEMBERS = {"ben@example.org": "Africa/Lagos", "mio@example.org": "Asia/Tokyo", "tomi@example.org": ""}

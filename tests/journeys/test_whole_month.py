@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.factories.exports import SAMPLE
 from tests.journeys.serving import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("whole-month")]
 
 SERIES = "import django; django.setup(); from tests.factories.site import series; series()"
 READ_WITHIN = 120_000
