@@ -145,6 +145,30 @@ def test_a_list_that_is_given_anew_leaves_nothing_of_the_one_before_it(desk: Cli
     assert (kept(), [str(one.email) for one in Address.objects.all()]) == ([], ["b@example.org"])
 
 
+def _seen(page: str) -> dict[str, str]:
+    return {"seen": page.partition('name="seen" value="')[2].partition('"')[0]}
+
+
+def test_no_list_is_taken_in_but_the_one_that_the_page_shows(desk: Client) -> None:
+    first = desk.post(ADDRESS, SAID | {"pasted": "e-mail\na@example.org"}).content.decode()
+    second = desk.post(ADDRESS, SAID | {"wording": "Theirs.", "pasted": "e-mail\nb@example.org"}).content.decode()
+    page = desk.post(f"{ADDRESS}take/", _seen(first)).content.decode()
+    assert (bringing.ANOTHER in page, Person.objects.count(), len(kept())) == (True, 0, 1)
+    assert _seen(page) == _seen(second) != _seen(first)
+    desk.post(f"{ADDRESS}take/", _seen(page))
+    assert [str(one.email) for one in Address.objects.all()] == ["b@example.org"]
+
+
+def test_no_reading_of_a_list_is_taken_in_but_the_one_that_the_page_shows(desk: Client) -> None:
+    rows = "E-mail;Agreed when\na@example.org;03/04/2024"
+    first = desk.post(ADDRESS, SAID | {"pasted": rows}).content.decode()
+    second = desk.post(f"{ADDRESS}reading/", _seen(first) | {"order": "month-first"}).content.decode()
+    late = desk.post(f"{ADDRESS}reading/", _seen(first) | {"order": "day-first"}).content.decode()
+    assert (bringing.ANOTHER in late, "the month stands first, as was said" in late) == (True, True)
+    desk.post(f"{ADDRESS}take/", _seen(second))
+    assert agreed() == ["2024-03-04"]
+
+
 def test_the_words_of_a_list_stand_in_no_form(desk: Client) -> None:
     page = desk.post(ADDRESS, SAID | {"pasted": "e-mail\nsecret@example.org"}).content.decode()
     assert "secret@" not in page

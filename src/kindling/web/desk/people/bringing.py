@@ -30,6 +30,7 @@ from kindling.people.models import Standing
 from kindling.people.queries import counted_standings
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.people.reading import ReadingForm, listed
+from kindling.web.desk.stale import is_stale, mark
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -41,6 +42,12 @@ KEPT = "list-waiting"
 
 WAITS = datetime.timedelta(days=1)
 """How long it waits at most."""
+
+ANOTHER = (
+    "Another list was given since, or this one was read otherwise, in another tab or window. "
+    "Nothing was taken in. This is how it stands now."
+)
+"""What is told instead of taking in a list, or a reading of it, that the page did not show."""
 
 SHOWN = 50
 """Rows that could not be used that are told on the page."""
@@ -136,6 +143,8 @@ def reread(request: ActorRequest) -> HttpResponse:
     waiting = _waiting(request)
     if waiting is None:
         return _gone(request)
+    if is_stale(request, waiting.kept):
+        return _another(request, waiting)
     form = ReadingForm(waiting.told, request.POST)
     if not form.is_valid():
         return _preview(request, waiting.told, waiting.statement, form)
@@ -151,6 +160,8 @@ def take(request: ActorRequest) -> HttpResponse:
     waiting = _waiting(request)
     if waiting is None:
         return _gone(request)
+    if is_stale(request, waiting.kept):
+        return _another(request, waiting)
     if waiting.told.columns.asked:
         return _preview(request, waiting.told, waiting.statement, ReadingForm(waiting.told, {}))
     found = import_members(by=request.actor, told=waiting.told, statement=waiting.statement)
@@ -190,6 +201,7 @@ def _preview(
         "heard": [one for one in (*heard(told), fallen_back(found.undated, statement.agreed_on)) if one],
         "form": form,
         "asked": bool(told.columns.asked),
+        "seen": mark(request.session[KEPT]),
     }
     return desk_page(request, "people/preview", status=422 if form.errors else 200, **shown)
 
@@ -197,6 +209,11 @@ def _preview(
 def _gone(request: ActorRequest) -> HttpResponse:
     messages.warning(request, "The list waits no longer. Give it once more.")
     return redirect("desk-people-import")
+
+
+def _another(request: ActorRequest, waiting: Waiting) -> HttpResponse:
+    messages.warning(request, ANOTHER)
+    return _preview(request, waiting.told, waiting.statement)
 
 
 def _waiting(request: ActorRequest) -> Waiting | None:
