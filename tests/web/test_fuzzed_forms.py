@@ -38,7 +38,8 @@ from tests.factories.packs import every_page
 from tests.factories.site import cleared, conversation, profile, reviewed
 from tests.web.test_permissions import address_of
 
-pytestmark = pytest.mark.django_db
+# One site for all of them; what they reach others cover, and measuring it takes half as long again.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover, pytest.mark.xdist_group("fuzz")]
 
 MONTH = "2026-10"
 WHO = ("visitor", "producer", "steward")

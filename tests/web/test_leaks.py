@@ -44,7 +44,7 @@ from tests.factories.site import profile
 from tests.web.front.asking import Told, ask
 from tests.web.test_permissions import address_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # what they reach others cover
 
 MONTH, UNPUBLISHED = "2026-10", "2026-09"
 PAGE = f"/conversations/{MONTH}/"

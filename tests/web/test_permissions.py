@@ -36,7 +36,7 @@ from tests.factories.come_links import COME_LINKS
 from tests.factories.member_links import MEMBER_LINKS
 from tests.factories.site import conversation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # what they reach others cover
 
 DOCS = Path(__file__).parents[2] / "docs/reference/permissions.md"
 MONTH = "2024-08"
