@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 from collections.abc import Iterator
@@ -167,7 +168,18 @@ def test_two_clocks_stand_side_by_side_and_the_second_is_the_visitors(page: Page
     assert second[0].startswith("Where you are, in Kat")
     assert second[1] in {"23:45 to 00:45", "22:45 to 23:45"}
     assert (boxes[0]["y"], boxes[0]["width"]) == (boxes[1]["y"], boxes[1]["width"])
-    assert page.locator("[data-until]").inner_text().startswith(("in ", "within "))
+
+
+def test_how_long_it_is_until_then_is_told_until_the_hour_begins(page: Page) -> None:
+    page.goto("/")
+    until = page.locator("[data-until]")
+    begins = datetime.datetime.fromisoformat(until.get_attribute("data-until") or "")
+    told = []
+    for days in (15, 7, 0.5, -0.01):
+        page.clock.set_fixed_time(begins - datetime.timedelta(days=days))
+        page.reload()
+        told.append(until.inner_text())
+    assert told == ["in two weeks and one day", "in one week", "within a day", ""]
 
 
 def test_without_script_the_second_clock_tells_universal_time(without_script: Page) -> None:
