@@ -137,8 +137,29 @@ def test_nothing_blocks_a_month_on_which_everything_was_decided() -> None:
 
 
 def test_nothing_is_left_once_it_is_published_or_withdrawn_or_kept_elsewhere() -> None:
-    assert [_left(state) for state in (PUBLISHED, replace(WORKED, withdrawn=True))] == [[], []]
+    settled = replace(PUBLISHED, progress=Progress(files=3, read=3), recordings=0, places=2)
+    bare = replace(settled, progress=Progress())
+    made_elsewhere = replace(WORKED, published=DAY, number=1, attached=True, speakers=0)
+    called_off = replace(bare, off="The roads are closed.", titled=False)
+    quiet = (settled, bare, replace(WORKED, withdrawn=True), made_elsewhere, called_off)
+    assert [_left(state) for state in quiet] == [[], [], [], [], []]
     assert _left(replace(HELD, elsewhere=True)) == []
+
+
+def test_what_publishing_passed_over_and_what_came_later_is_left_although_the_pack_is_out() -> None:
+    state = replace(WORKED, published=DAY, number=1, speakers=0, other_days=1)
+    asked = Left("Look whether the pack still shows it", "Ingrid said no.", "See", "desk-publish", published=True)
+    around = (asked, replace(asked, what="Say how many came", published=False))
+    assert [one.what for one in left(state, around)] == [
+        "Say who spoke",
+        "Look at one file",
+        "Look whether one file belongs here",
+        "Clear three flags",
+        "Look at five suggestions",
+        "Note what people answered about two pieces",
+        "Look whether the pack still shows it",
+    ]
+    assert _left(replace(PUBLISHED, failed="The storage is full."))[-1] == "See why there is no draft"
 
 
 def test_what_is_done_is_said_in_short_sentences() -> None:
@@ -194,6 +215,13 @@ def test_the_strip_says_where_the_month_is() -> None:
     ]
     assert _steps(replace(PUBLISHED, published=None))[-1] == "Publish here We are here"
     assert _steps(PUBLISHED)[-1] == "Publish done 17 September 2020"
+    assert {_steps(replace(PUBLISHED, **late))[3] for late in ({"flags": 1}, {"suggestions": 1}, {"due": True})} == {
+        "Harvest here We are here, 4 files"
+    }
+    assert _steps(replace(PUBLISHED, flags=1, unanswered=2))[4:] == [
+        "Ask done 14 of 16 cleared",
+        "Publish done 17 September 2020",
+    ]
 
 
 def test_an_hour_that_was_held_without_a_title_is_not_planned_again() -> None:
@@ -207,6 +235,7 @@ def test_an_hour_that_was_held_without_a_title_is_not_planned_again() -> None:
 
 def test_what_is_withdrawn_or_kept_elsewhere_has_come_its_whole_way() -> None:
     assert _steps(replace(WORKED, withdrawn=True))[-1] == "Publish done Withdrawn"
+    assert _steps(replace(WORKED, published=DAY, attached=True))[3] == "Harvest done 4 files"
     assert _steps(replace(HELD, elsewhere=True))[3:] == ["Harvest done", "Ask done", "Publish done Kept elsewhere"]
 
 

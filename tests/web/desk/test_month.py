@@ -26,7 +26,8 @@ from kindling.planning.queries.readiness import minutes_of
 from kindling.publication.actions import withdraw_edition
 from kindling.web.desk.left import State
 from kindling.web.desk.state import month_of, worked_on
-from kindling.web.templatetags.months import day_said
+from kindling.web.templatetags.months import day_said, day_short
+from kindling.web.templatetags.words import spelled
 from tests.factories.accounts import ada, pia, sign_in
 from tests.factories.exports import SAMPLE
 from tests.factories.site import conversation, edition, reviewed, series
@@ -181,12 +182,39 @@ def test_a_month_that_was_called_off_and_left_files_behind_goes_its_way(desk: Cl
 
 
 def test_the_page_leads_to_the_editions(desk: Client) -> None:
-    made = edition(conversation(MONTH), reviewed(month=MONTH))
+    made = edition(conversation(MONTH, title="Rest", speakers=("Ingrid Solheim",)), reviewed(month=MONTH))
     page = desk.get(f"/desk/{MONTH}/").content.decode()
     assert "Nothing is left this month" in page
     assert f"/desk/{MONTH}/publish/" in page
     withdraw_edition(by=ada(), edition=made, reason="One of us asked for it.")
     assert "The pack is withdrawn" in desk.get(f"/desk/{MONTH}/").content.decode()
+
+
+def test_a_file_that_comes_after_publishing_is_asked_about_and_what_readers_see_stays_in_reach(desk: Client) -> None:
+    row = conversation(MONTH, title="Rest", speakers=("Ingrid Solheim",), day=datetime.date(2024, 8, 15))
+    edition(row, reviewed(month=MONTH))
+    assert desk.get(f"/desk/{MONTH}/").context["left"] == ()
+    name = "participants_84512345678.csv"
+    for told, data in (
+        ("chat.txt", CHAT),
+        ("letter.txt", b"Dear all, no clock is in it."),
+        (name, (SAMPLE / name).read_bytes()),
+    ):
+        receive_file(by=pia(), conversation=row, name=told, data=data)
+    work_once()
+    page = desk.get(f"/desk/{MONTH}/")
+    assert [one.what for one in page.context["left"] if one.url_name in {"desk-files", "desk-flags"}] == [
+        "Look at one file",
+        "Look whether one file belongs here",
+        f"Clear {spelled(open_flags(row))} flag{'' if open_flags(row) == 1 else 's'}",
+    ]
+    assert ("Nothing is left" in page.content.decode(), "See it as readers do" in page.content.decode()) == (
+        False,
+        True,
+    )
+    assert [step.state for step in page.context["steps"]] == ["done", "done", "done", "here", "done", "done"]
+    listed = next(one for one in desk.get("/desk/months/").context["months"] if one.month == MONTH)
+    assert (listed.icon, listed.words) == ("pencil", f"Published {day_short(timezone.localdate())}; flags to clear")
 
 
 def test_while_a_draft_is_due_the_page_says_so_and_looks_again_by_itself(desk: Client) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kindling.contributions.records import Progress
 from kindling.web.templatetags.months import day_said, day_short
@@ -18,8 +18,9 @@ class State:
     ``by_files`` where the working pack alone tells who came. ``other_days`` counts files of another day.
     ``pieces`` of somebody stand in the pack; ``cleared`` of them may be published, ``unanswered`` wait for an answer.
     ``suggestions`` are Kindling's own that nobody has looked at, ``places`` are still to say. ``published`` is the day
-    of the edition that readers see, ``number`` its number; ``withdrawn`` where they see none any longer. ``invited``
-    is the day on which invitations went out; ``comers`` said that they come.
+    of the edition that readers see, ``number`` its number, ``attached`` where it was made elsewhere; ``withdrawn``
+    where they see none any longer. ``invited`` is the day on which invitations went out; ``comers`` said that they
+    come.
     ``unready`` where the plan of a month still to come lacks something. ``off`` says why a month does not take place
     that left no files behind.
     """
@@ -51,6 +52,7 @@ class State:
     places: int = 0
     published: datetime.date | None = None
     number: int = 0
+    attached: bool = False
     withdrawn: bool = False
     elsewhere: bool = False
     off: str = ""
@@ -84,13 +86,27 @@ def left(state: State, around: Iterable[Left] = ()) -> tuple[Left, ...]:
     ``around`` is what the other pages of the month leave to do: its plan, its invitations, when and where it is.
     """
     if state.published or state.withdrawn:
-        return tuple(one for one in around if one.published)
+        return (*_since(state), *(one for one in around if one.published))
     if state.off:
         return tuple(around)
     things = [*_told(state), *around, *(() if state.coming else _worked(state))]
     if not state.coming and not state.elsewhere:
         things.append(_publishing(state, things))
     return tuple(things)
+
+
+def _since(state: State) -> Iterator[Left]:
+    """What is open although the pack is out: what publishing passed over, and what came later.
+
+    What it decided is not asked again: no file is wished for, no place and no recording. Nothing is left of a pack
+    that was taken back, nor for one that was made elsewhere or is of a month that did not take place.
+    """
+    if state.withdrawn or state.attached or state.off:
+        return
+    yield from _told(state)
+    if state.progress.files:
+        yield from _of_files(state)
+    yield from _decisions(replace(state, places=0))
 
 
 def _told(state: State) -> Iterator[Left]:

@@ -6,13 +6,13 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kindling.archive.queries.listed import is_upcoming
 from kindling.conversations.models import Conversation, Credit, CreditRole
-from kindling.publication.models import Edition, EditionStatus
+from kindling.publication.models import Edition, EditionKind, EditionStatus
 from kindling.web.templatetags.months import day_said, day_short
 
 if TYPE_CHECKING:
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 
 class Made(TypedDict):
-    """What is asked of each row besides its own fields: the latest edition, the files dropped, the draft."""
+    """What is asked of each row besides its own fields: the latest edition, the files dropped, the draft, and whether
+    a flag blocks publishing."""
 
     edition: str | None
+    edition_kind: str | None
     published_at: datetime.datetime | None
     dropped: int
     drafted: int
+    flagged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,15 @@ def standings(rows: QuerySet[Conversation], *, now: datetime.datetime) -> tuple[
 
 
 def _made(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversation, Made]]:
+    flagged = Conversation.objects.filter(pk=OuterRef("pk"), flags__status="open", flags__blocks=True)
     latest = Edition.objects.filter(conversation=OuterRef("pk")).order_by("-number")
     return rows.annotate(
         edition=Subquery(latest.values("status")[:1]),
+        edition_kind=Subquery(latest.values("kind")[:1]),
         published_at=Subquery(latest.values("published_at")[:1]),
         dropped=Count("harvest_files"),
         drafted=Coalesce("draft__current", 0),
+        flagged=Exists(flagged),
     )
 
 
@@ -67,7 +73,7 @@ def _said(row: WithAnnotations[Conversation, Made], now: datetime.datetime) -> t
     if row.edition == EditionStatus.WITHDRAWN:
         return "", "Withdrawn"
     if row.published_at:
-        return "check", f"Published {day_short(timezone.localdate(row.published_at))}"
+        return _out(row, timezone.localdate(row.published_at))
     if row.drafted:
         return "pencil", "The pack is being made"
     if row.dropped:
@@ -75,3 +81,10 @@ def _said(row: WithAnnotations[Conversation, Made], now: datetime.datetime) -> t
     if is_upcoming(row, now):
         return "clock", f"To come, {day_said(row.day)}" if row.day else "To come"
     return ("check", "A pack is kept elsewhere") if row.pack_elsewhere else ("", "No pack")
+
+
+def _out(row: WithAnnotations[Conversation, Made], day: datetime.date) -> tuple[str, str]:
+    """A pack that is out, and whether a later file brought flags; they are nothing to one that was made elsewhere."""
+    if row.flagged and row.edition_kind == EditionKind.HERE:
+        return "pencil", f"Published {day_short(day)}; flags to clear"
+    return "check", f"Published {day_short(day)}"

@@ -19,7 +19,7 @@ from kindling.curation.models import Revision
 from kindling.invitations.models import Answer, Occasion, Reply, Sending
 from kindling.pack.counted import Came, counted
 from kindling.pack.document import load, said
-from kindling.publication.models import Edition, EditionStatus
+from kindling.publication.models import Edition, EditionKind, EditionStatus
 from kindling.web.desk.left import State
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Known(TypedDict):
     comers: int
     edition: str | None
     edition_number: int | None
+    edition_kind: str | None
     published_at: datetime.datetime | None
     files: int
     waiting: int
@@ -101,6 +102,7 @@ def _known(rows: QuerySet[Conversation]) -> QuerySet[WithAnnotations[Conversatio
             comers=_counted(Reply.objects.filter(answer=Answer.YES)),
             edition=Subquery(latest.values("status")[:1]),
             edition_number=Subquery(latest.values("number")[:1]),
+            edition_kind=Subquery(latest.values("kind")[:1]),
             published_at=Subquery(latest.values("published_at")[:1]),
             files=Count(files, distinct=True),
             waiting=Count(files, filter=Q(harvest_files__status="waiting"), distinct=True),
@@ -151,10 +153,11 @@ def _state(row: WithAnnotations[Conversation, Known], credited: int, *, coming: 
         cleared=words.cleared,
         unanswered=words.unanswered,
         flags=row.flagged,
-        other_days=other_days(row) if row.read and row.day and not published else 0,
+        other_days=other_days(row) if row.read and row.day else 0,
         places=_places(row) if row.read and not published else 0,
         published=timezone.localdate(published) if published else None,
         number=row.edition_number or 0,
+        attached=row.edition_kind == EditionKind.ELSEWHERE,
         withdrawn=row.edition == EditionStatus.WITHDRAWN,
         elsewhere=row.pack_elsewhere,
         off="" if row.stands or row.files else row.reason,

@@ -24,17 +24,31 @@ def steps(state: State) -> tuple[Step, ...]:
     """
     if state.off:
         return ()
-    if state.published or state.withdrawn or _kept_elsewhere(state):
-        finished = [True] * 6
-    else:
-        planned = state.titled and state.speakers > 0 and not state.unready
-        finished = [planned, state.invited is not None, not state.coming, *_after(state), False]
-    # A step is not undone by one before it: an hour without a title was held all the same.
-    here = next((at for at, is_done in enumerate(finished) if not is_done and not any(finished[at + 1 :])), 6)
+    here, out = _here(state), state.published is not None
     return tuple(
-        Step(name, "done" if at < here else "here" if at == here else "ahead", _words(name, state, here=at == here))
+        Step(name, _stands(at, here, out=out), _words(name, state, here=at == here))
         for at, name in enumerate(("Plan", "Invite", "Converse", "Harvest", "Ask", "Publish"))
     )
+
+
+def _stands(at: int, here: int, *, out: bool) -> str:
+    """Whether step ``at`` is done: before the step where the month is, or where its pack is ``out``."""
+    return "here" if at == here else "done" if out or at < here else "ahead"
+
+
+def _here(state: State) -> int:
+    """The step where the month is; 6 where it has come its whole way.
+
+    A pack that is out goes back to the harvest where a later file brought something to look at.
+    """
+    if state.withdrawn or state.attached or _kept_elsewhere(state):
+        return 6
+    if state.published:
+        return 3 if state.flags or state.suggestions or state.reading else 6
+    planned = state.titled and state.speakers > 0 and not state.unready
+    finished = [planned, state.invited is not None, not state.coming, *_after(state), False]
+    # A step is not undone by one before it: an hour without a title was held all the same.
+    return next((at for at, is_done in enumerate(finished) if not is_done and not any(finished[at + 1 :])), 6)
 
 
 def _after(state: State) -> tuple[bool, bool]:
