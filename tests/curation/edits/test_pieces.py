@@ -336,6 +336,14 @@ def test_words_of_the_harvest_are_a_piece_that_cites_them() -> None:
     assert said_piece("A", use_as="quote") == Quotation(plain("A"))
 
 
+def test_stars_and_brackets_of_somebody_s_words_are_signs_and_no_marks() -> None:
+    said = "*So* [it](https://example.org) went."
+    assert said_piece(said, use_as="quote") == Quotation(plain(said))
+    assert said_piece(f"{said}\n\n\n\nYes.", use_as="group") == Point((plain(said), plain("Yes.")))
+    pack = _pack(Quotation(plain(f"{said} Then tea."), HANNEKE))
+    assert piece_at(trim_piece(pack, Where("one", 0), f"{said} […]"), Where("one", 0)).text == plain(said)
+
+
 def test_a_piece_goes_to_the_section_where_its_kind_stands() -> None:
     pack = add_piece(whole(), ChatCard(plain("new"), WILF))
     assert piece_at(pack, Where("chat", 1, 2)) == ChatCard(plain("new"), WILF)

@@ -11,7 +11,7 @@ from kindling.curation.edits.refused import BadEdit
 from kindling.curation.edits.sections import restore_section
 from kindling.curation.edits.standard import FITTING
 from kindling.curation.edits.tree import section_of, with_section
-from kindling.curation.edits.typed import paragraphs_of, text_of
+from kindling.curation.edits.typed import literal_of, literal_paragraphs, text_of
 from kindling.pack.document import (
     Attribution,
     Bullet,
@@ -97,16 +97,17 @@ def said_piece(
 ) -> Any:
     """Somebody's words as a piece, citing the lines they come from. Raises `BadEdit` where they are too many.
 
-    ``time`` is printed on a chat card, ``group`` over a group's point; a group's voice has nobody's name.
+    The words are taken as they are, stars and brackets too. ``time`` is printed on a chat card, ``group`` over a
+    group's point; a group's voice has nobody's name.
     """
-    text, who, cited = text_of(words, field="text"), attribution or Attribution(), tuple(sources)
+    text, who, cited = literal_of(words, field="text"), attribution or Attribution(), tuple(sources)
     match use_as:
         case "quote":
             return Quotation(text, who, sources=cited, contribution=key)
         case "paraphrase":
             return Bullet(text, attribution=who, sources=cited, contribution=key)
         case "group":
-            return Point(paragraphs_of(words, field="text"), group=group, sources=cited, contribution=key)
+            return Point(literal_paragraphs(words, field="text"), group=group, sources=cited, contribution=key)
         case "chat":
             return ChatCard(text, who, time=time, sources=cited, contribution=key)
         case _:

@@ -10,7 +10,7 @@ from kindling.curation.edits.moving import Atom, atoms_of, blocks_of
 from kindling.curation.edits.refused import BadEdit
 from kindling.curation.edits.tree import changed, piece_at, section_of, with_section
 from kindling.curation.edits.trimming import trimmed
-from kindling.curation.edits.typed import text_of
+from kindling.curation.edits.typed import literal_of
 from kindling.curation.edits.where import Where
 from kindling.pack.document import (
     Attribution,
@@ -49,7 +49,7 @@ def trim_piece(pack: Pack, where: Where, words: str) -> Pack:
     def cut(piece: Any) -> tuple[Any, ...]:
         if not isinstance(piece, Quotation | ChatCard | Reflection | Bullet):
             raise BadEdit("Only somebody's words are trimmed.", "Change the text itself.")
-        return (replace(piece, text=text_of(trimmed(string(piece.text), words))),)
+        return (replace(piece, text=literal_of(trimmed(string(piece.text), words))),)
 
     return changed(pack, where, cut)
 

@@ -50,8 +50,17 @@ def text_of(words: str, *, field: str = "") -> Text:
 
 def paragraphs_of(words: str, *, field: str = "") -> tuple[Text, ...]:
     """Each paragraph of what somebody typed; empty lines part them."""
-    parts = re.split(r"\n\s*\n", plain_words(words, field=field))
-    return tuple(text for text in (text_of(part) for part in parts) if text)
+    return tuple(filter(None, map(text_of, _parted(words, field))))
+
+
+def literal_of(words: str, *, field: str = "") -> Text:
+    """The `Text` of what somebody said or wrote elsewhere: its stars and brackets are signs, not marks."""
+    return joined(iter((Run(plain_words(words, field=field)),)))
+
+
+def literal_paragraphs(words: str, *, field: str = "") -> tuple[Text, ...]:
+    """Each paragraph of what somebody said or wrote elsewhere; empty lines part them."""
+    return tuple(filter(None, map(literal_of, _parted(words, field))))
 
 
 def typed(text: Text) -> str:
@@ -71,6 +80,10 @@ def joined(runs: Iterator[Run] | Text) -> Text:
     """The runs without empty ones, neighbours of one style as one."""
     styled = groupby((run for run in runs if run.text), key=lambda run: replace(run, text=""))
     return tuple(replace(style, text="".join(run.text for run in same)) for style, same in styled)
+
+
+def _parted(words: str, field: str) -> list[str]:
+    return re.split(r"\n\s*\n", plain_words(words, field=field))
 
 
 def _runs(words: str, style: Run) -> Iterator[Run]:
