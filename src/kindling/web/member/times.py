@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -39,4 +40,10 @@ def _told(zone: str, now: datetime.datetime) -> str:
 
 
 def _clock(zone: str, now: datetime.datetime) -> str:
-    return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
+    return f"{now.astimezone(_zone(zone)):%H:%M}"
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    """The zone, read once: Python itself keeps eight, and a page asks for all of them."""
+    return ZoneInfo(name)
