@@ -108,7 +108,9 @@ def test_words_that_changed_after_the_yes_wait_for_another() -> None:
         sentence="Reworded a point",
         based_on=1,
     )
-    assert [one.sentence for one in waits(row)] == ["One piece was changed after its yes and is left out."]
+    assert [one.sentence for one in waits(row)] == [
+        "One piece waits for an answer again, after a change; without a yes it is left out."
+    ]
     assert "Joy asks twice." not in list(words(cleared_pack(row)))
 
 
@@ -164,7 +166,7 @@ def test_what_waits_is_told_with_what_happens_without_it() -> None:
     saved(row, _pack(Paragraph(plain("The patient failed to attend.")), Quotation(plain("Q"), WILF)))
     Draft.objects.update(fresh=["Resources: 2 links were added."])
     assert [(one.kind, one.sentence, one.url_name) for one in waits(row)] == [
-        ("answers", "One piece has no answer yet; without a yes it is left out.", "desk-consents"),
+        ("answers", "One piece waits for an answer; without a yes it is left out.", "desk-consents"),
         ("places", "One place is still to say; until then the map does not show it.", "desk-places"),
         ("hints", "One hint on wording to look at.", "desk-flags"),
         ("fresh", "A later file brought something new.", "desk-pack"),

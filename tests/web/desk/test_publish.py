@@ -8,6 +8,7 @@ import re
 import pytest
 from django.test import Client
 
+from kindling.contributions.models import Contribution
 from kindling.conversations.models import Conversation
 from kindling.curation.models import Draft
 from kindling.curation.queries import draft_of
@@ -59,6 +60,16 @@ def test_the_page_says_what_will_be_published_and_what_stays_out_without_words(d
         assert line in page
     assert [words in page for words in (PAUSE, STOP, KEPT_BACK)] == [False, False, False]
     assert ">Publish</button>" in page
+
+
+@pytest.mark.usefixtures("ready")
+def test_every_page_tells_the_same_number_of_pieces_that_wait(desk: Client) -> None:
+    Contribution.objects.filter(text=PAUSE).update(text="It is the pretending.")
+    assert "3 wait for an answer, 1 of them after a change" in _page(desk)
+    assert "3 pieces wait for an answer, 1 of them after a change; without a yes they are left out." in _page(desk)
+    assert "Three wait for an answer" in _page(desk, f"/desk/{MONTH}/consents/")
+    month = _page(desk, f"/desk/{MONTH}/")
+    assert ("three need you" in month, "Note what people answered about three pieces" in month) == (True, True)
 
 
 def test_a_month_without_a_pack_has_nothing_to_publish(desk: Client) -> None:

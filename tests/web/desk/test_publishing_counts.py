@@ -47,11 +47,13 @@ def test_what_stays_out_is_told_by_its_reason_alone() -> None:
         "c6": _piece("c6", "named", changed=True),
     }
     assert left_out(_pack(7), ledger) == [
-        "2 wait for an answer",
+        "3 wait for an answer, 1 of them after a change",
         "1 was declined",
         "1 was taken back",
         "1 was for the room only",
-        "1 was cleared for other words",
+    ]
+    assert left_out(_pack(1), {"c1": _piece("c1", "named", changed=True)}) == [
+        "1 waits for an answer again, after a change"
     ]
     assert left_out(_pack(1), {"c1": ledger["c1"]}) == []
 

@@ -8,6 +8,9 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
+NO = frozenset({"declined", "withdrawn", "room only"})
+"""The decisions by which somebody keeps their words out of a pack; then not even the desk shows them."""
+
 Form = Literal["name", "first name", "first name with role and place", "role", "nobody"]
 
 
@@ -107,6 +110,16 @@ class Piece:
     def cleared(self) -> bool:
         """Whether the words may be published."""
         return self.attribution is not None
+
+    @property
+    def refused(self) -> bool:
+        """Whether somebody said no."""
+        return self.decision in NO
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for an answer: nobody gave one, or a yes was for other words or another name."""
+        return not (self.cleared or self.refused)
 
     @property
     def mark(self) -> str:

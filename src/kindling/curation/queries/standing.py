@@ -40,15 +40,12 @@ WORDS = {
 
 LEFT_OUT = {
     "answers": (
-        "One piece has no answer yet; without a yes it is",
-        "{} pieces have no answer yet; without a yes they are",
+        "One piece waits for an answer{}; without a yes it is left out.",
+        "{} pieces wait for an answer{}; without a yes they are left out.",
     ),
-    "changed": ("One piece was changed after its yes and is", "{} pieces were changed after a yes and are"),
-    "refused": ("One piece was not agreed to and is", "{} pieces were not agreed to and are"),
+    "refused": ("One piece was not agreed to and is left out.", "{} pieces were not agreed to and are left out."),
 }
 """Why pieces are left out, one of them and several."""
-
-NO = {"declined", "withdrawn", "room only"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +208,23 @@ def _of_speakers(conversation: Conversation) -> Iterator[Blocker]:
 
 
 def _answers(standing: _Standing) -> Iterator[Wait]:
-    used = [piece for piece in standing.used if piece.key not in standing.clearances]
-    refused = [piece for piece in used if piece.decision in NO]
-    changed = [piece for piece in used if piece.decision and piece.decision not in NO]
-    waiting = [piece for piece in used if not piece.decision]
-    for kind, pieces in (("answers", waiting), ("changed", changed), ("refused", refused)):
-        if pieces:
-            yield Wait(kind, f"{_many(len(pieces), *LEFT_OUT[kind])} left out.", "desk-consents", len(pieces))
+    waiting = [piece for piece in standing.used if piece.waits]
+    refused = [piece for piece in standing.used if piece.refused]
+    if waiting:
+        after = _after_a_change(waiting)
+        one, many = LEFT_OUT["answers"]
+        sentence = one.format(after) if len(waiting) == 1 else many.format(len(waiting), after)
+        yield Wait("answers", sentence, "desk-consents", len(waiting))
+    if refused:
+        yield Wait("refused", _many(len(refused), *LEFT_OUT["refused"]), "desk-consents", len(refused))
+
+
+def _after_a_change(waiting: Sequence[Piece]) -> str:
+    """How many of them were agreed to before their words, or whose they are, were changed."""
+    changed = sum(bool(piece.decision) for piece in waiting)
+    if not changed:
+        return ""
+    return f", {changed} of them after a change" if changed < len(waiting) else " again, after a change"
 
 
 def _places(conversation: Conversation) -> Iterator[Wait]:

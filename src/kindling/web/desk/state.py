@@ -173,7 +173,7 @@ def _words(row: Conversation, document: str) -> _Words:
         suggestions=sum(suggestions(pack, section.id) for section in pack.sections),
         pieces=len(used),
         cleared=sum(one.cleared for one in used),
-        unanswered=sum(not one.decision for one in used),
+        unanswered=sum(one.waits for one in used),
         count=counted(pack),
     )
 

@@ -26,7 +26,6 @@ from kindling.ground.errors import NotAllowed
 from kindling.kernel.text import whole_number
 from kindling.pack.document import Pack
 from kindling.web.desk.found import conversation_of
-from kindling.web.desk.pack.rows import SHOWS_NO_WORDS
 from kindling.web.desk.page import desk_page
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -145,7 +144,7 @@ def _open(conversation: Conversation, flags: list[FlagShown]) -> list[Asked]:
     """The flags with their lines, or with the words of the pack that name somebody."""
     pack = working_pack(conversation) if any(one.kind == LEAK for one in flags) else None
     named = named_by_flag(conversation, pack) if pack else {}
-    silent = {one.key for one in ledger(conversation) if one.decision in SHOWS_NO_WORDS} if named else set()
+    silent = {one.key for one in ledger(conversation) if one.refused} if named else set()
     return [
         _in_pack(one, named[one.fingerprint], pack, silent, conversation.month)
         if pack and one.fingerprint in named

@@ -127,7 +127,7 @@ def state_of(piece: Piece) -> str:
     """``yes`` where it is cleared, ``no`` where somebody said so, else ``open``."""
     if piece.cleared:
         return "yes"
-    return "no" if piece.decision in {"declined", "withdrawn", "room only"} else "open"
+    return "no" if piece.refused else "open"
 
 
 def _ticked(tick: str, number: int) -> bool:

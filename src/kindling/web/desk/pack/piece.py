@@ -31,7 +31,7 @@ from kindling.web.desk.pack.editor import Open, by_key, editor
 from kindling.web.desk.pack.forms import PieceForm, blame
 from kindling.web.desk.pack.found import Working, working
 from kindling.web.desk.pack.hints import said_instead
-from kindling.web.desk.pack.rows import SHOWS_NO_WORDS, anchor_of, mark_of
+from kindling.web.desk.pack.rows import anchor_of, mark_of
 from kindling.web.desk.pack.saving import Done, act, save
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -48,7 +48,7 @@ def piece(request: ActorRequest, month: str, section: str, at: str) -> HttpRespo
     if one is None:
         raise Http404("There is no such piece in this section.")
     who = by_key(held).get(one.key)
-    if who and who.decision in SHOWS_NO_WORDS:
+    if who and who.refused:
         raise Http404("These words are not shown, and so not changed.")
     if request.method != "POST":
         form = PieceForm(at=_hinted(one, request.GET.get("say", "")), who=who)

@@ -14,9 +14,6 @@ from kindling.pack.document import Pack, Paragraph, Section
 from kindling.web.desk.pack.hints import HINTED, HintRow, Left, hint_rows
 from kindling.web.desk.states import State
 
-SHOWS_NO_WORDS = {"declined", "withdrawn", "room only"}
-"""After these decisions not even the desk shows the words."""
-
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
@@ -104,7 +101,7 @@ def within(node: Any) -> Iterator[Any]:
 
 def _waits(piece: Any, ledger: Mapping[str, Piece]) -> bool:
     known = ledger.get(getattr(piece, "contribution", ""))
-    return known is not None and not known.cleared and known.decision not in SHOWS_NO_WORDS
+    return known is not None and known.waits
 
 
 def offered_sections(pack: Pack, current: str) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
@@ -130,7 +127,7 @@ def _piece_row(
     one: PieceAt, section: Section, ledger: Mapping[str, Piece], lines: Mapping[str, int], left: Left
 ) -> PieceRow:
     known = ledger.get(one.key)
-    silent = known is not None and known.decision in SHOWS_NO_WORDS
+    silent = known is not None and known.refused
     return PieceRow(
         at=".".join(map(str, one.where.path)),
         it=one,
@@ -151,7 +148,7 @@ def state_of(one: PieceAt, known: Piece | None) -> State | None:
         return State("clock", "waits", "Not in the ledger yet: it comes to stand there when the pack is saved")
     if known.cleared:
         return State("check", "yes", known.state_words)
-    if known.decision in SHOWS_NO_WORDS:
+    if known.refused:
         return State("hidden", "stop", known.state_words)
     return State("pencil" if known.words_changed else "clock", "waits", known.state_words)
 

@@ -35,11 +35,8 @@ WHY_NOT = {
     "declined": ("was declined", "were declined"),
     "withdrawn": ("was taken back", "were taken back"),
     "room only": ("was for the room only", "were for the room only"),
-    "changed": ("was cleared for other words", "were cleared for other words"),
 }
 """Why words stay out, by the decision that counts."""
-
-NO = {"declined", "withdrawn", "room only"}
 
 
 def counted(pack: Pack) -> Counter[type]:
@@ -71,19 +68,23 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def left_out(pack: Pack, ledger: Mapping[str, Piece]) -> list[str]:
-    """``2 wait for an answer``: the pieces that will not be published, by the reason.
+    """``2 wait for an answer, 1 of them after a change``: the pieces that will not be published, by the reason.
 
     They are those of the working pack; a no counts for words that were taken out of it, too.
     """
     keys = {piece.contribution for piece in said(pack)}
-    known = [piece for key, piece in ledger.items() if key in keys or piece.decision in NO]
+    known = [piece for key, piece in ledger.items() if key in keys or piece.refused]
     found = Counter(_why(piece) for piece in known if not piece.cleared)
     found[""] += len(keys - ledger.keys())
-    return [amount(found[why], words) for why, words in WHY_NOT.items() if found[why]]
+    told = {why: amount(found[why], words) for why, words in WHY_NOT.items() if found[why]}
+    changed = sum(piece.waits and bool(piece.decision) for piece in known)
+    if changed:
+        told[""] += f", {changed} of them after a change" if found[""] > changed else " again, after a change"
+    return list(told.values())
 
 
 def _why(piece: Piece) -> str:
-    return piece.decision if piece.decision in WHY_NOT else "changed"
+    return "" if piece.waits else piece.decision
 
 
 def differences(old: Pack, new: Pack) -> list[str]:
