@@ -16,6 +16,7 @@ from kindling.ground.errors import NotAllowed
 from kindling.web.desk.asked.voices import KINDS
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -41,7 +42,7 @@ def consent(request: ActorRequest, month: str, key: str) -> HttpResponse:
         raise Http404("No such words stand in this month.")
     told = {name: getattr(found, name) for name in WhoForm.base_fields}
     form = WhoForm(request.POST if request.method == "POST" else None, initial=told)
-    if form.is_valid():
+    if may_keep(request, form):
         try:
             who = Described(raw_name=found.raw_name, **form.cleaned_data)
             describe_piece(by=request.actor, conversation=conversation, key=key, who=who)
@@ -60,4 +61,5 @@ def consent(request: ActorRequest, month: str, key: str) -> HttpResponse:
         kind=KINDS.get(found.kind, ""),
         decisions=decisions(conversation, key),
         form=form,
+        seen=mark(form.initial),
     )

@@ -13,6 +13,7 @@ from kindling.conversations.actions import keep_colours
 from kindling.conversations.models import Community
 from kindling.web.desk.community.colour_form import ColourForm
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 from kindling.web.public.look import community_theme
 
@@ -30,12 +31,14 @@ def colours(request: ActorRequest) -> HttpResponse:
         keep_colours(by=request.actor, light=None, dark=None)
         return _kept(request)
     form = ColourForm(request.POST if request.method == "POST" else None, theme=community_theme())
-    if form.is_valid():
+    if may_keep(request, form):
         light, dark = form.made()
         keep_colours(by=request.actor, light=asdict(light), dark=asdict(dark))
         return _kept(request)
     status = WRONG if form.is_bound else 200
-    return desk_page(request, "community/colours", status=status, form=form, looks=_looks(form))
+    return desk_page(
+        request, "community/colours", status=status, form=form, looks=_looks(form), seen=mark(form.initial)
+    )
 
 
 def _looks(form: ColourForm) -> list[tuple[str, object]]:

@@ -27,8 +27,7 @@ from kindling.web.desk.community.parts import (
 )
 from kindling.web.desk.facts.rows import RowSet, rows_form
 from kindling.web.desk.page import desk_page
-from kindling.web.desk.stale import CHANGED, is_stale, mark
-from kindling.web.forms import Form
+from kindling.web.desk.stale import CHANGED, is_stale, mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 from kindling.web.public.look import community_theme
 
@@ -61,7 +60,7 @@ def us(request: ActorRequest) -> HttpResponse:
     known = community_facts()
     fields = {name: getattr(known, name) for name in Us.base_fields}
     form = Us(_sent(request), initial=fields)
-    if _may_keep(request, form, fields):
+    if may_keep(request, form, fields):
         keep_us(request.actor, form.cleaned_data)
         return _kept(request)
     return _form(request, form, "Who you are", known=fields)
@@ -76,7 +75,7 @@ def series(request: ActorRequest, pk: int | None = None) -> HttpResponse:
         raise Http404("There is no such series.")
     known = {"name": row.name, "about": row.about} if row else {}
     form = SeriesWords(_sent(request), initial=known, series=row)
-    if _may_keep(request, form, known):
+    if may_keep(request, form, known):
         made = keep_series(request.actor, row, **form.cleaned_data)
         return _kept(request) if made.rule else redirect("desk-rhythm-one-rule", made.pk)
     return _form(request, form, "The series", known=known)
@@ -126,15 +125,8 @@ def _sent(request: ActorRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _may_keep(request: ActorRequest, form: Form, known: object) -> bool:
-    """Whether a form is right, and writes over nothing that somebody else has saved since it was opened."""
-    if form.is_valid() and form.has_changed() and is_stale(request, known):
-        form.add_error(None, CHANGED)
-    return form.is_valid()
-
-
 def _may_keep_rows(request: ActorRequest, form: RowSet, known: Told, kept: Callable[[Told], Told]) -> bool:
-    """The same of a form of rows; ``kept`` tells them as they are kept, so that saving twice is no change."""
+    """`may_keep` of a form of rows; ``kept`` tells them as they are kept, so that saving twice is no change."""
     if form.is_valid() and kept(form.told) != known and is_stale(request, known):
         form.non_form_errors().append(CHANGED)
     return form.is_valid()

@@ -16,7 +16,7 @@ from kindling.web.desk.facts.singles import SINGLES, Single
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.invitations.going import going_out
 from kindling.web.desk.page import desk_page
-from kindling.web.desk.stale import CHANGED, is_stale, mark
+from kindling.web.desk.stale import CHANGED, is_stale, mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 WRONG = 400
@@ -46,9 +46,7 @@ def part(request: ActorRequest, month: str, name: str) -> HttpResponse:
 def _single(request: ActorRequest, row: Conversation, name: str, of: Single) -> HttpResponse:
     sent, known = request.POST if request.method == "POST" else None, of.known(row)
     form = of.form(sent, initial=known, conversation=row)
-    if form.is_valid() and form.has_changed() and is_stale(request, known):
-        form.add_error(None, CHANGED)
-    if form.is_valid():
+    if may_keep(request, form, known):
         of.keep(request.actor, row, form.cleaned_data)
         return _kept(request, row, of.heading)
     return desk_page(

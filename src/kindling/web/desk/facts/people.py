@@ -25,6 +25,7 @@ from kindling.ground.errors import NotAllowed
 from kindling.web.desk.facts.people_forms import Part, Somebody
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 WRONG = 400
@@ -58,7 +59,7 @@ def credit(request: ActorRequest, month: str, pk: int) -> HttpResponse:
     one = _credit(month, pk)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = Part(*sent, credit=one)
-    if form.is_valid() and _described(request, one, form):
+    if may_keep(request, form) and _described(request, one, form):
         messages.success(request, f"Saved: {one.credited}.")
         return redirect("desk-credits", month)
     return desk_page(
@@ -69,6 +70,7 @@ def credit(request: ActorRequest, month: str, pk: int) -> HttpResponse:
         credit=one,
         form=form,
         others=_others(one),
+        seen=mark(form.initial),
     )
 
 

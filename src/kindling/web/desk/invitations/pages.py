@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kindling.conversations.models import Conversation
 from kindling.ground.errors import NotAllowed
 from kindling.invitations import actions
-from kindling.invitations.due import follow_up_is_near, invitation_due, invitation_planned
+from kindling.invitations.due import Month, follow_up_is_near, invitation_due, invitation_planned
 from kindling.invitations.queries import coming, counts, month_of
 from kindling.invitations.rules import can_convene, can_follow_up, can_send
 from kindling.people.queries import members_to_invite
@@ -21,6 +21,7 @@ from kindling.web.desk.found import conversation_of
 from kindling.web.desk.invitations.forms import HabitForm, LineForm
 from kindling.web.desk.invitations.timeline import moment_said, timeline, told_besides, zone_of
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 SHOWN = 200
@@ -71,8 +72,9 @@ def resume(request: ActorRequest, month: str) -> HttpResponse:
 @require_POST
 def line(request: ActorRequest, month: str) -> HttpResponse:
     """Keeps the steward's own words."""
-    row, form = conversation_of(month), LineForm(request.POST)
-    if not form.is_valid():
+    row = conversation_of(month)
+    form = LineForm(request.POST, initial=_line(month_of(row)))
+    if not may_keep(request, form):
         return _page(request, row, form=form)
     actions.write_line(by=request.actor, conversation=row, line=form.cleaned_data["line"])
     messages.success(request, "Your line is kept." if form.cleaned_data["line"] else "There is no line of your own.")
@@ -83,8 +85,9 @@ def line(request: ActorRequest, month: str) -> HttpResponse:
 @require_POST
 def habit(request: ActorRequest, month: str) -> HttpResponse:
     """Keeps when the invitations of the series go out."""
-    row, form = conversation_of(month), HabitForm(request.POST)
-    if not form.is_valid():
+    row = conversation_of(month)
+    form = HabitForm(request.POST, initial=_habit(month_of(row)))
+    if not may_keep(request, form):
         return _page(request, row, habit_form=form)
     actions.describe_habit(by=request.actor, series=row.series, **form.cleaned_data)
     messages.success(request, "It is noted, for this month and those after it.")
@@ -125,11 +128,17 @@ def _page(
         "may_follow_up": steward and follow_up_is_near(month, now) and can_follow_up(request.actor, row, now),
         "ahead": row.begins_at is not None and now < row.begins_at,
         "coming": replies,
-        "form": form or LineForm(initial={"line": month.plan.line}),
-        "habit_form": habit_form or HabitForm(initial=_habit(month.habit)),
+        "form": form or LineForm(initial=_line(month)),
+        "line_seen": mark(_line(month)),
+        "habit_seen": mark(_habit(month)),
+        "habit_form": habit_form or HabitForm(initial=_habit(month)),
     }
     return desk_page(request, "invitations", status=400 if form or habit_form else 200, conversation=row, **shown)
 
 
-def _habit(row: Any) -> dict[str, Any]:
-    return {"days_before": row.days_before, "time_of_day": row.time_of_day}
+def _line(month: Month) -> dict[str, Any]:
+    return {"line": month.plan.line}
+
+
+def _habit(month: Month) -> dict[str, Any]:
+    return {"days_before": month.habit.days_before, "time_of_day": month.habit.time_of_day}

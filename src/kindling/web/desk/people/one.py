@@ -17,6 +17,7 @@ from kindling.people.models import Person, Standing
 from kindling.people.queries import agreements_of, merges_of
 from kindling.people.wording import LISTS, SAID_AS, receives
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -64,7 +65,7 @@ def person(request: ActorRequest, uid: str) -> HttpResponse:
     who = person_of(uid)
     initial = {name: getattr(who, name) for name in DetailsForm.base_fields}
     form = DetailsForm(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_valid():
+    if may_keep(request, form):
         change_details(by=request.actor, person=who, **form.cleaned_data)
         messages.success(request, "Kept.")
         return redirect("desk-person", uid)
@@ -81,6 +82,7 @@ def person(request: ActorRequest, uid: str) -> HttpResponse:
         names=who.aliases.order_by("key", "month"),
         merges=[(merge, can_undo(merge)) for merge in merges_of(who)],
         form=form,
+        seen=mark(form.initial),
     )
 
 

@@ -18,6 +18,7 @@ from kindling.conversations.facts import BadFacts
 from kindling.conversations.models import Conversation
 from kindling.conversations.rules import can_move
 from kindling.ground.errors import NotAllowed
+from kindling.kernel.text import whole_number
 from kindling.planning.actions import clone_hour, set_hour
 from kindling.planning.hour import Slot
 from kindling.planning.models import Part
@@ -27,6 +28,7 @@ from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.plan.found import month_sent
 from kindling.web.desk.plan.hour_shown import hour_shown
+from kindling.web.desk.stale import CHANGED, is_stale, mark
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -84,15 +86,19 @@ def hour(request: ActorRequest, month: str) -> HttpResponse:
     initial = [
         {"part": one.part, "title": one.title, "minutes": one.minutes, "owner": one.owner} for one in known.slots
     ]
-    form = Rows(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_bound and form.is_valid():
-        set_hour(by=request.actor, conversation=row, slots=[one for each in form if (one := _slot(each))])
+    form = _form(initial, request.POST if request.method == "POST" else None)
+    slots = [one for each in form if (one := _slot(each))] if form.is_valid() else []
+    if form.is_valid() and slots != [*known.slots] and is_stale(request, known.slots):
+        form.non_form_errors().append(CHANGED)
+    if form.is_valid():
+        set_hour(by=request.actor, conversation=row, slots=slots)
         return _kept(request, row)
     shown: dict[str, Any] = {
         "form": form,
         "hour": hour_shown(known, row.begins_at),
         "others": _planned(row),
         "may_move": can_move(request.actor, row, timezone.now()),
+        "seen": mark(known.slots),
     }
     return desk_page(
         request, "plan/hour", status=WRONG if form.is_bound else 200, conversation=row, **shown, count=_wrong(form)
@@ -115,6 +121,12 @@ def clone(request: ActorRequest, month: str) -> HttpResponse:
     parts = f"{count} part{'' if count == 1 else 's'}"
     messages.success(request, f"{parts} taken over from {label_of(source.month)}. Say who looks after each.")
     return redirect("desk-plan-hour", month)
+
+
+def _form(known: list[dict[str, Any]], sent: Any) -> Any:
+    """The rows as they are ``known``, or as they were ``sent``: those added then are not compared with later ones."""
+    before = len(known) if sent is None else whole_number(sent.get("form-INITIAL_FORMS", ""), figures=4) or 0
+    return Rows(sent, initial=known[:before])
 
 
 def _slot(form: SlotRow) -> Slot | None:

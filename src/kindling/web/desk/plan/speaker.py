@@ -18,6 +18,7 @@ from kindling.web.desk.page import desk_page
 from kindling.web.desk.plan.found import speaking_of
 from kindling.web.desk.plan.shown import speaker_shown
 from kindling.web.desk.plan.speaker_forms import Details, Elsewhere, HowFar, NewSpeaker, known
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 WRONG = 400
@@ -43,7 +44,7 @@ def one(request: ActorRequest, uid: str) -> HttpResponse:
     row = speaking_of(uid)
     sent = request.POST if request.method == "POST" else None
     form = how_far(row, sent)
-    if form.is_valid() and _staged(request, row, form):
+    if may_keep(request, form) and _staged(request, row, form):
         messages.success(request, f"{row.name}: {Stage(row.stage).label.lower()}.")
         return redirect("desk-speaker", uid)
     return speaker_page(request, row, form=form)
@@ -55,13 +56,15 @@ def details(request: ActorRequest, uid: str) -> HttpResponse:
     """``/desk/plan/speakers/3f…/details/``: who somebody is, and who acts for them."""
     row = speaking_of(uid)
     form = Details(request.POST if request.method == "POST" else None, initial=known(row))
-    if form.is_valid():
+    if may_keep(request, form):
         before = row.links
         describe_speaking(by=request.actor, speaking=row, facts=form.facts)
         void = " Links given out before no longer work." if row.links != before else ""
         messages.success(request, f"Saved: {row.name}.{void}")
         return redirect("desk-speaker", uid)
-    return desk_page(request, "plan/details", status=WRONG if form.errors else 200, form=form, speaking=row)
+    return desk_page(
+        request, "plan/details", status=WRONG if form.errors else 200, form=form, speaking=row, seen=mark(form.initial)
+    )
 
 
 @open_to(Audience.PRODUCER)
@@ -86,7 +89,13 @@ def speaker_page(
 ) -> HttpResponse:
     """The page of a speaker, with a form that was not right where there is one."""
     wrong = (form and form.errors) or (elsewhere and elsewhere.errors)
-    shown = {"shown": speaker_shown(row), "form": form or how_far(row), "elsewhere": elsewhere or Elsewhere()}
+    form = form or how_far(row)
+    shown = {
+        "shown": speaker_shown(row),
+        "form": form,
+        "elsewhere": elsewhere or Elsewhere(),
+        "far": mark(form.initial),
+    }
     return desk_page(request, "plan/speaker", status=WRONG if wrong else 200, speaking=row, **shown)
 
 

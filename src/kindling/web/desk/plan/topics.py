@@ -19,6 +19,7 @@ from kindling.planning.queries import TALKED, desk_topics, status_of
 from kindling.web.desk.facts.row_forms import line
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.plan.found import month_choices
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -84,10 +85,12 @@ def topic(request: ActorRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"status": row.status, "month": month, "reason": row.reason},
     )
-    if form.is_valid() and _settled(request, row, form):
+    if may_keep(request, form) and _settled(request, row, form):
         messages.success(request, f"Saved: “{row.title}”. Everybody sees how it stands.")
         return redirect("desk-topics")
-    return desk_page(request, "plan/topic", status=WRONG if form.errors else 200, topic=row, form=form)
+    return desk_page(
+        request, "plan/topic", status=WRONG if form.errors else 200, topic=row, form=form, seen=mark(form.initial)
+    )
 
 
 @open_to(Audience.PRODUCER)

@@ -19,6 +19,7 @@ from kindling.conversations.rules import is_over
 from kindling.web.desk.community.parts import series_facts
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.rhythm.forms import RuleForm
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.gate import ActorRequest, Audience, open_to
 from kindling.web.templatetags.words import city
 
@@ -45,13 +46,15 @@ def rule(request: ActorRequest, pk: int | None = None) -> HttpResponse:
     if series is None:
         return redirect("desk-community-series")
     form = RuleForm(request.POST if request.method == "POST" else None, series=series)
-    valid = form.is_valid()
+    valid = may_keep(request, form)
     if valid and "save" in request.POST:
         _keep(request, series, form)
         return redirect("desk-rhythm")
     preview = _preview(series, form) if valid else None
     status = WRONG if form.errors else 200
-    return desk_page(request, "rhythm/rule", status=status, series=series, form=form, preview=preview)
+    return desk_page(
+        request, "rhythm/rule", status=status, series=series, form=form, preview=preview, seen=mark(form.initial)
+    )
 
 
 def _keep(request: ActorRequest, series: Series, form: RuleForm) -> None:

@@ -32,6 +32,7 @@ from kindling.web.desk.found import conversation_of
 from kindling.web.desk.invitations.going import going_out
 from kindling.web.desk.page import desk_page
 from kindling.web.desk.rhythm.forms import LinkForm, MoveForm, OffForm
+from kindling.web.desk.stale import mark, may_keep
 from kindling.web.forms import Form
 from kindling.web.gate import ActorRequest, Audience, open_to
 
@@ -67,7 +68,7 @@ def move(request: ActorRequest, month: str) -> HttpResponse:
     row = conversation_of(month)
     check_can_move(request.actor, row, timezone.now())
     form = MoveForm(request.POST if request.method == "POST" else None, conversation=row)
-    if not form.is_valid():
+    if not may_keep(request, form):
         return _form(request, row, form, "move")
     told = form.cleaned_data
     series = row.series
@@ -85,8 +86,8 @@ def off(request: ActorRequest, month: str) -> HttpResponse:
     """``/desk/2026-12/when/off/``: cancels it or skips the month, with a reason that members see."""
     row = conversation_of(month)
     check_can_call_off(request.actor, row, Standing.CANCELLED, timezone.now())
-    form = OffForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    form = OffForm(request.POST if request.method == "POST" else None, initial={"known": _known(row)})
+    if not may_keep(request, form):
         return _form(request, row, form, "off")
     act = cancel_conversation if form.cleaned_data["status"] == Standing.CANCELLED else skip_month
     act(by=request.actor, conversation=row, reason=form.cleaned_data["reason"])
@@ -110,17 +111,24 @@ def link(request: ActorRequest, month: str) -> HttpResponse:
     row = conversation_of(month)
     initial = {"url": row.meeting_url, "note": row.meeting_note}
     form = LinkForm(request.POST if request.method == "POST" else None, initial=initial)
-    if not form.is_valid():
+    if not may_keep(request, form):
         return _form(request, row, form, "link")
     told = form.cleaned_data
     set_meeting_link(by=request.actor, conversation=row, url=told["url"], note=told["note"])
     return _kept(request, row, "Saved. The link that members have leads there at once.")
 
 
+def _known(row: Conversation) -> tuple[object, ...]:
+    """What calling a month off writes over, or was decided of another day."""
+    return (row.status, row.reason, row.day, row.starts, row.ends)
+
+
 def _form(request: ActorRequest, row: Conversation, form: Form, name: str) -> HttpResponse:
     status = WRONG if form.errors else 200
     coming = counts(row).yes
-    return desk_page(request, f"rhythm/{name}", status=status, conversation=row, form=form, coming=coming)
+    return desk_page(
+        request, f"rhythm/{name}", status=status, conversation=row, form=form, coming=coming, seen=mark(form.initial)
+    )
 
 
 def _kept(request: ActorRequest, row: Conversation, words: str) -> HttpResponse:
