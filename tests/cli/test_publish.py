@@ -42,7 +42,7 @@ def test_a_month_goes_from_draft_to_edition(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == [
         "Revision 2 of 2026-10 stands.",
         "  Nobody’s words are cleared yet.",
-        "  2 pieces have no answer yet; without a yes they are left out.",
+        "  2 pieces wait for an answer; without a yes they are left out.",
     ]
     blocked = run("publish", "2026-10")
     assert (blocked.exit_code, blocked.stderr) == (
@@ -56,7 +56,7 @@ def test_a_month_goes_from_draft_to_edition(tmp_path: Path) -> None:
     done = run("publish", "2026-10", "--note", "The first.")
     assert done.exit_code == 0
     assert done.stdout.splitlines()[0] == "Edition 1 of 2026-10 is published."
-    assert done.stdout.splitlines()[2:] == ["  One piece has no answer yet; without a yes it is left out."]
+    assert done.stdout.splitlines()[2:] == ["  One piece waits for an answer; without a yes it is left out."]
     edition = current_edition("2026-10")
     assert edition is not None
     words = read_file(edition.files.get(name="pack.md").stored).decode()
@@ -182,7 +182,7 @@ def test_an_answer_for_words_that_changed_since_is_asked_for_again(tmp_path: Pat
     run("consents", "2026-10", "--out", table)
     data = dump(working(row)).replace(b"Joy asks first.", b"Joy asks twice.")
     (tmp_path / "pack.json").write_bytes(data)
-    assert "One piece was changed after its yes" in run("revise", "2026-10", tmp_path / "pack.json").stdout
+    assert "after a change; without a yes" in run("revise", "2026-10", tmp_path / "pack.json").stdout
     told = refused("consents", "2026-10", "--record", table)
     assert "c.csv, line 3: Some of these words, or whose they are, were changed since they were read." in told
     run("consents", "2026-10", "--out", later)
