@@ -17,6 +17,11 @@ def conversation(month: str) -> str:
     return f"/conversations/{month}/"
 
 
+def hour(month: str) -> str:
+    """The hour of a conversation still to come, as a file for calendars."""
+    return f"/conversations/{month}/calendar.ics"
+
+
 def file_of_pack(month: str, name: str) -> str:
     """A file of a conversation's current pack."""
     return f"/conversations/{month}/{name}"

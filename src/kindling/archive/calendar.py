@@ -28,6 +28,13 @@ def series_calendar(*, site_url: str, now: datetime.datetime) -> bytes:
     return calendar_of(told, method=PUBLISH, now=now, name=series.name if series else "Conversations")
 
 
+def hour_calendar(month: str, *, site_url: str, now: datetime.datetime) -> bytes | None:
+    """One conversation's hour, as the series' calendar tells it; nothing while its day and time are not known."""
+    rows = Conversation.objects.select_related("series").filter(month=month).exclude(status=Standing.SKIPPED)
+    told = list(_of_rows(list(rows), site_url))
+    return calendar_of(told, method=PUBLISH, now=now) if told else None
+
+
 def _told(series: Series, site_url: str, now: datetime.datetime) -> Iterator[Told]:
     newest = Conversation.objects.select_related("series").order_by("-month")[: KNOWN + AHEAD]
     rows = {row.month: row for row in reversed(newest)}

@@ -185,3 +185,10 @@ class Conversation:
     called_off: str = ""
     reason: str = ""
     moved_from: datetime.date | None = None
+
+    @property
+    def meets_at(self) -> tuple[datetime.datetime, datetime.datetime] | None:
+        """When people can still come: begin and end of an hour that is to come and takes place, once they are known."""
+        if not self.upcoming or self.called_off or not (self.begins_at and self.ends_at):
+            return None
+        return self.begins_at, self.ends_at

@@ -54,6 +54,7 @@ urlpatterns = [
     path("archive/", archive.archive, name="archive"),
     path("archive/<year:year>/", archive.archive, name="archive-year"),
     path("conversations/<month:month>/", conversations.conversation, name="conversation"),
+    path("conversations/<month:month>/calendar.ics", calendar.hour, name="hour"),
     path("conversations/<month:month>/preview.png", preview.conversation, name="preview"),
     path("preview.png", preview.series, name="preview-series"),
     path("conversations/<month:month>/pack.css", conversations.style, name="pack-style"),
