@@ -1,6 +1,6 @@
 import pytest
 
-from kindling.kernel.text import fold, whole_number
+from kindling.kernel.text import ended, fold, whole_number
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_a_whole_number_is_of_plain_figures_and_not_endless(told: str, number: i
 
 def test_a_whole_number_may_be_held_to_fewer_figures() -> None:
     assert (whole_number("99999", figures=5), whole_number("100000", figures=5)) == (99999, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Small hours", "Small hours."),
+        ("Small hours.", "Small hours."),
+        ("What is left unsaid? ", "What is left unsaid?"),
+        ("It goes on…", "It goes on…"),
+        ("“Who asks?”", "“Who asks?”"),
+        ("A friend (who asks)", "A friend (who asks)."),
+        ("静かな時間。", "静かな時間。"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_ends_once(words: str, sentence: str) -> None:
+    assert ended(words) == sentence

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from django.template import Context, Template
 from django.test import override_settings
 
 from kindling.archive.records import EditionShown, Photo, ProfileShown, RecordingShown, ResourceShown
@@ -76,3 +77,11 @@ def test_what_the_pack_recommends_is_not_recommended_twice() -> None:
     html = "<li>Salt &amp; bread</li>"
     edition = EditionShown(1, "First", at, "", "", "", None, (), (), html, "/pack.css", ())
     assert (words.beyond(resources, edition), words.beyond(resources, None)) == (resources[1:], resources)
+
+
+def test_a_sentence_of_markup_ends_as_its_words_do() -> None:
+    whole = "{% load words %}{% filter sentence %}With <b>{{ name }}</b>{% endfilter %}"
+    shown = [Template(whole).render(Context({"name": name})) for name in ("A & B", "A. B.", 'A "B?"')]
+    assert shown == ["With <b>A &amp; B</b>.", "With <b>A. B.</b>", "With <b>A &quot;B?&quot;</b>"]
+    alone = Template("{% load words %}{{ name|sentence }}")
+    assert [alone.render(Context({"name": name})) for name in ("A <b>", "Ada et al.")] == ["A &lt;b&gt;.", "Ada et al."]

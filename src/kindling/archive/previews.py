@@ -16,6 +16,7 @@ from kindling.archive.queries.listed import title_of
 from kindling.archive.queries.site import site
 from kindling.conversations.models import Conversation
 from kindling.ground.files import read_file
+from kindling.kernel.text import ended
 from kindling.pack.document import Theme
 from kindling.publication.models import Edition, EditionStatus
 from kindling.publication.queries import current_edition
@@ -51,7 +52,7 @@ class Pictured:
         """The picture in words."""
         words = ", ".join(part for part in (self.title, self.series, self.date) if part)
         drawn = f"with a disc for each of its {len(self.groups)} small groups" if self.groups else "with drawn circles"
-        return f"A cover {drawn}. It says: {words}."
+        return ended(f"A cover {drawn}. It says: {words}")
 
 
 def pictured_conversation(month: str) -> Pictured | None:

@@ -18,6 +18,7 @@ from kindling.conversations.models import Community, Conversation, Credit, Credi
 from kindling.conversations.queries import boilerplate_of
 from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
+from kindling.kernel.text import ended
 from kindling.pack.about import About, AskedQuestion, Speaker
 from kindling.pack.about.fields import AboutCommunity, AboutRecording, Thanks, WrittenResource
 from kindling.pack.document import Media, Text, Theme, plain
@@ -130,7 +131,7 @@ def _recording(conversation: Conversation) -> AboutRecording:
 
 
 def _note(resource: Any) -> str:
-    return " ".join(part for part in (f"By {resource.by}." if resource.by else "", resource.note) if part)
+    return " ".join(part for part in (ended(f"By {resource.by}") if resource.by else "", resource.note) if part)
 
 
 def _type(resource: Any) -> str:

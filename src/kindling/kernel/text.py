@@ -10,6 +10,8 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ə": "e"}
 )
 _GAP = re.compile(r"[\W_]+")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "։", "።")
+_CLOSING = "\"'’”»›)]）」』 "
 _DROPPED = re.compile(r"['’‘ʻʼ`´]")
 
 
@@ -21,6 +23,12 @@ def fold(text: str) -> str:
     spread = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold())
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return _GAP.sub(" ", unicodedata.normalize("NFC", bare.translate(_PLAIN))).strip()
+
+
+def ended(words: str) -> str:
+    """The words as a sentence: with a full stop, unless they end by themselves, within closing signs too; "" stays."""
+    inner = words.rstrip().rstrip(_CLOSING)
+    return words.rstrip() if not inner or inner.endswith(_ENDS) else f"{words.rstrip()}."
 
 
 def whole_number(told: str, *, figures: int = 18) -> int | None:

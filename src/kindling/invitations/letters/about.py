@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation, CreditRole
 from kindling.invitations.clocks import UTC
+from kindling.kernel.text import ended
 from kindling.mail.kinds import NotNow
 
 
@@ -65,7 +66,7 @@ def _people(row: Conversation) -> str:
             if one.role == role
         ]
         if names:
-            return f"{verb} {'; '.join(names)}."
+            return ended(f"{verb} {'; '.join(names)}")
     return ""
 
 

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from kindling.archive import addresses
 from kindling.archive.previews import Pictured, date_of
 from kindling.archive.records import Archive, Conversation, Home, PersonPage, Site
+from kindling.kernel.text import ended
 from kindling.renderers.pdf.preview import HEIGHT, WIDTH
 from kindling.web.public.structured import conversation_told, series_told
 
@@ -44,7 +45,7 @@ class Shared(TypedDict):
 @register.inclusion_tag(SHARED)
 def shared_page(site: Site, title: str, description: str, url: str, kind: str = "website") -> Shared:
     """A page without a picture of its own: the series' stands for it."""
-    alt = f"A cover with a few discs. It says: {site.series}."
+    alt = ended(f"A cover with a few discs. It says: {site.series}")
     return _shared(site, kind, (title, description), (url, addresses.SERIES_PREVIEW, alt))
 
 
@@ -53,7 +54,7 @@ def shared_home(site: Site, home: Home) -> Shared:
     """The first page: the next conversation, or the series."""
     coming = home.meeting.conversation if home.meeting else None
     title = coming.title if coming and not coming.untitled else site.series
-    alt = f"A cover with a few discs. It says: {site.series}."
+    alt = ended(f"A cover with a few discs. It says: {site.series}")
     return _shared(site, "website", (title, site.series_about or site.about), ("/", addresses.SERIES_PREVIEW, alt))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import unescape
 
 from django import template
 from django.conf import settings
-from django.utils.html import escape
+from django.template.defaultfilters import stringfilter
+from django.utils.html import escape, strip_tags
 
 from kindling.archive.records import EditionShown, ProfileShown, RecordingShown, ResourceShown
+from kindling.kernel.text import ended
 from kindling.web.public.players import player_address
 
 register = template.Library()
@@ -20,6 +23,14 @@ _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def spelled(number: int) -> str:
     """A count as a sentence says it: in words to twelve, in figures above."""
     return _SPELLED[number] if 0 <= number < len(_SPELLED) else f"{number:,}"
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def sentence(words: str) -> str:
+    """Words, or a stretch of a page in ``{% filter sentence %}``, ended by one full stop where they end by none."""
+    shown = unescape(strip_tags(words)).strip()
+    return words.strip() + ended(shown)[len(shown) :]
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kindling.kernel.text import ended
 from kindling.planning.actions import add_task, remove_task, tick_task
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.plan.pages import plan_page
@@ -21,7 +22,7 @@ def tick(request: ActorRequest, month: str) -> HttpResponse:
     """Ticks a line, or takes its tick away."""
     row, done = conversation_of(month), request.POST.get("done") == "yes"
     title = tick_task(by=request.actor, conversation=row, task=request.POST.get("task", ""), done=done)
-    messages.success(request, f"{'Done' if done else 'Still to do'}: {title}.")
+    messages.success(request, ended(f"{'Done' if done else 'Still to do'}: {title}"))
     return _back(month)
 
 
@@ -43,7 +44,7 @@ def add(request: ActorRequest, month: str) -> HttpResponse:
 def remove(request: ActorRequest, month: str) -> HttpResponse:
     """Takes a line out that this month does not need."""
     title = remove_task(by=request.actor, conversation=conversation_of(month), task=request.POST.get("task", ""))
-    messages.success(request, f"Not needed this month: {title}.")
+    messages.success(request, ended(f"Not needed this month: {title}"))
     return _back(month)
 
 
