@@ -14,6 +14,7 @@ from kindling.contributions.queries import files_of
 from kindling.conversations.models import Conversation
 from kindling.curation.queries import draft_of
 from kindling.duties.due import Due
+from kindling.duties.erasure import erase_person
 from kindling.duties.loop import work_once
 from kindling.duties.removing import remove_file
 from kindling.ground.actors import NOBODY, WORKER
@@ -54,6 +55,92 @@ def test_a_list_dropped_into_the_wrong_month_leaves_none_of_its_names_behind() -
     remove(row, "wrong.csv")
     work_once()
     assert names() == ["Ben Okafor", "Cleo Marsh", "Ida Poe", "Kettle Seven"]
+
+
+def known(row: Conversation) -> list[tuple[str, bool, int | None]]:
+    """Each name that was met, whether a report listed it, and for how many minutes."""
+    rows = row.attended.values_list("alias__name", "listed", "seconds")
+    return [(name, listed, seconds and seconds // 60) for name, listed, seconds in rows]
+
+
+def purge(row: Conversation) -> None:
+    purge_private(now=timezone.now() + datetime.timedelta(days=4000))
+    assert all(one.purged for one in files_of(row))
+
+
+def test_a_list_of_another_month_that_is_removed_takes_its_names_along_though_the_month_s_own_files_were_purged() -> (
+    None
+):
+    person("Ben Okafor", "ben@example.org")
+    row = hour("2026-10", [], chat=zoom_chat(("18:01:00", "Ben Okafor", "Hello"), ("18:02:00", "Cleo Marsh", "Hello")))
+    record_attendance(by=WORKER, conversation=row)
+    purge(row)
+    wrong = [("Ben Okafor", "ben@example.org", "06:00", "07:00"), ("Dana Whitfield", "", "06:00", "07:00")]
+    add_file(row, "wrong.csv", zoom_report("10/15/2026", wrong))
+    work_once()
+    assert known(row) == [("Ben Okafor", True, 60), ("Cleo Marsh", False, None), ("Dana Whitfield", True, 60)]
+    assert row.attended.filter(address__email="ben@example.org").count() == 1
+    remove(row, "wrong.csv")
+    work_once()
+    assert known(row) == [("Ben Okafor", False, None), ("Cleo Marsh", False, None)]
+    assert (names(), row.attended.exclude(address=None).count()) == (["Ben Okafor", "Cleo Marsh"], 0)
+
+
+def test_a_report_that_was_purged_goes_on_listing_whom_it_listed_after_a_wrong_list_was_removed() -> None:
+    row = hour("2026-10", [("Ben Okafor", ""), ("Cleo Marsh", "")])
+    record_attendance(by=WORKER, conversation=row)
+    purge(row)
+    record_attendance(by=WORKER, conversation=row)
+    whole = [("Ben Okafor", True, 60), ("Cleo Marsh", True, 60)]
+    assert known(row) == whole
+    add_file(row, "wrong.csv", zoom_report("10/15/2026", [("Ben Okafor", "", "06:00", "06:10")]))
+    record_attendance(by=WORKER, conversation=row)
+    remove(row, "wrong.csv")
+    record_attendance(by=WORKER, conversation=row)
+    assert known(row) == [("Ben Okafor", True, None), ("Cleo Marsh", True, 60)]
+
+
+def test_a_name_that_two_files_tell_stays_when_one_of_them_is_removed() -> None:
+    row = hour("2026-10", [("Ben Okafor", "")], chat=CHAT)
+    record_attendance(by=WORKER, conversation=row)
+    both = [one.id for one in files_of(row)]
+    assert row.attended.get().told_by == sorted(both)
+    remove(row, "participants.csv")
+    record_attendance(by=WORKER, conversation=row)
+    assert known(row) == [("Ben Okafor", False, None)]
+    assert row.attended.get().told_by == [files_of(row)[0].id]
+
+
+def test_a_file_that_comes_again_after_it_was_purged_tells_each_name_once_and_takes_it_along() -> None:
+    row = hour("2026-10", [("Ben Okafor", ""), ("Cleo Marsh", "")], chat=CHAT)
+    record_attendance(by=WORKER, conversation=row)
+    purge(row)
+    again = [("Ben Okafor", "", "06:00", "07:00"), ("Cleo Marsh", "", "06:00", "07:00")]
+    add_file(row, "participants.csv", zoom_report("10/15/2026", again))
+    record_attendance(by=WORKER, conversation=row)
+    assert known(row) == [("Ben Okafor", True, 60), ("Cleo Marsh", True, 60)]
+    remove(row, "participants.csv")
+    record_attendance(by=WORKER, conversation=row)
+    assert known(row) == [("Ben Okafor", False, None)]
+
+
+def test_somebody_who_was_erased_still_came_after_a_wrong_list_was_removed() -> None:
+    row = hour("2026-10", [("Ben Okafor", ""), ("Cleo Marsh", "")])
+    add_file(row, "second.csv", zoom_report("10/15/2026", [("Ben by phone", "", "06:00", "07:00")]))
+    work_once()
+    ben = person("Ben Okafor")
+    for name in ("Ben Okafor", "Ben by phone"):
+        settle_alias(by=ada(), alias=alias_for(name=name), person=ben)
+    both = sorted(one.id for one in files_of(row))
+    erase_person(person=ben, by=ada())
+    work_once()
+    assert [one.told_by for one in row.attended.exclude(alias__name="Cleo Marsh")] == [both]
+    counted = row.attended.count()
+    add_file(row, "wrong.csv", zoom_report("10/15/2026", [("Dana Whitfield", "", "06:00", "07:00")]))
+    record_attendance(by=WORKER, conversation=row)
+    remove(row, "wrong.csv")
+    record_attendance(by=WORKER, conversation=row)
+    assert (counted, row.attended.count()) == (2, 2)
 
 
 def test_the_last_file_of_a_month_takes_its_names_along_and_asks_for_the_draft() -> None:

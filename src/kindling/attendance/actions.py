@@ -12,7 +12,7 @@ from kindling.attendance.forgetting import forget_names
 from kindling.attendance.models import Attended
 from kindling.attendance.rules import check_can_record
 from kindling.contributions.actions.arranging import settings_of
-from kindling.contributions.queries import exports_of, was_purged
+from kindling.contributions.queries import counted_files, purged_files
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
@@ -24,18 +24,19 @@ from kindling.people.models import Address, Alias
 def record_attendance(*, by: Actor, conversation: Conversation) -> int:
     """Writes down who came to a conversation, and answers how many names that are. Safe to repeat.
 
-    Names that the exports no longer tell of go, unless some of them were purged: then what they told stays. Raises
-    `NotAllowed`, and `LostFile` where the storage has lost an export.
+    Names that no file tells of any more go; one that was purged tells for ever what it told. Raises `NotAllowed`, and
+    `LostFile` where the storage has lost an export.
     """
     check_can_record(by)
-    exports = exports_of(conversation)
-    met = who_is_met(merge(exports, settings_of(conversation)))
-    purged = was_purged(conversation)
+    exports = counted_files(conversation)
+    numbers = {one.name: number for number, one in exports}
+    met = who_is_met(merge([one for _, one in exports], settings_of(conversation)))
+    purged = purged_files(conversation)
     with transaction.atomic():
         aliases = aliases_for(names=[one.name for one in met], month=conversation.month)
         known = _known(met)
-        rows = [_row(conversation, one, aliases[one.name], known) for one in met if one.name in aliases]
-        changed = _keep(conversation, rows, only_add=purged)
+        rows = [_row(conversation, one, aliases[one.name], known, numbers) for one in met if one.name in aliases]
+        changed = _keep(conversation, rows, purged)
         forget_names()
         if changed:
             note = f"{sum(row.people for row in rows)} people"
@@ -59,7 +60,9 @@ def _known(met: Sequence[Met]) -> Mapping[str, Address]:
     return {row.email: row for row in Address.objects.filter(email__in=emails)}
 
 
-def _row(conversation: Conversation, one: Met, alias: Alias, known: Mapping[str, Address]) -> Attended:
+def _row(
+    conversation: Conversation, one: Met, alias: Alias, known: Mapping[str, Address], numbers: Mapping[str, int]
+) -> Attended:
     beside = [known[email] for email in sorted(one.emails) if email in known]
     zone = conversation.local_zone
     return Attended(
@@ -73,23 +76,36 @@ def _row(conversation: Conversation, one: Met, alias: Alias, known: Mapping[str,
         seconds=one.seconds,
         first_at=aware(one.first, zone),
         last_at=aware(one.last, zone),
+        told_by=sorted(numbers[name] for name in one.files),
     )
 
 
-_TOLD = ("address_id", "people", "listed", "unsure", "seconds", "first_at", "last_at")
+_TOLD = ("address_id", "people", "listed", "unsure", "seconds", "first_at", "last_at", "told_by")
 
 
-def _keep(conversation: Conversation, rows: Sequence[Attended], *, only_add: bool) -> bool:
-    """Makes the month's rows those told; answers whether that changed anything."""
+def _keep(conversation: Conversation, rows: Sequence[Attended], purged: Mapping[int, bool]) -> bool:
+    """Makes the month's rows those told, now or by a file that was purged; answers whether that changed anything."""
     before = {row.alias_id: row for row in Attended.objects.select_for_update().filter(conversation=conversation)}
     now = {row.alias_id: row for row in rows}
-    gone = [] if only_add else [row.pk for alias, row in before.items() if alias not in now]
+    for alias, row in before.items():
+        once = [number for number in row.told_by if number in purged]
+        if alias in now:
+            now[alias].told_by = sorted({*now[alias].told_by, *once})
+        elif once:
+            now[alias] = row if once == row.told_by else _left(row, once, listed=any(purged[one] for one in once))
+    gone = [row.pk for alias, row in before.items() if alias not in now]
     changed = [before[alias] for alias, row in now.items() if alias in before and _tell(before[alias], row)]
     new = [row for alias, row in now.items() if alias not in before]
     Attended.objects.filter(pk__in=gone).delete()
     Attended.objects.bulk_update(changed, [name.removesuffix("_id") for name in _TOLD], batch_size=100)
     Attended.objects.bulk_create(new, batch_size=100)
     return bool(gone or changed or new)
+
+
+def _left(row: Attended, files: list[int], *, listed: bool) -> Attended:
+    """What is still known of a name that only files tell of which were purged: that it was met. How long, or beside
+    which address, may be what another file told that was removed."""
+    return Attended(people=row.people, listed=listed, unsure=row.unsure, told_by=files)
 
 
 def _tell(row: Attended, told: Attended) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
@@ -16,8 +17,8 @@ from kindling.people.naming import name_key
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """One name of those who came. ``raw`` are its forms in the exports, ``emails`` stood beside them; times as naive
-    local ones of the report."""
+    """One name of those who came. ``raw`` are its forms in the exports, ``emails`` stood beside them, ``files`` are
+    called those that tell of it; times as naive local ones of the report."""
 
     name: str
     raw: tuple[str, ...]
@@ -28,6 +29,7 @@ class Met:
     first: datetime.datetime | None = None
     last: datetime.datetime | None = None
     emails: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
 def who_is_met(hour: Hour) -> tuple[Met, ...]:
@@ -42,15 +44,28 @@ def who_is_met(hour: Hour) -> tuple[Met, ...]:
     for file in hour.files:
         for row in file.harvest.presences:
             rows.setdefault(row.raw_name, []).append(row)
+    files = _files(hour)
     found: dict[str, Met] = {}
     for one in came:
-        for met in _of(one, [row for raw in one.names for row in rows.get(raw, ())]):
+        told = frozenset(name for raw in one.names for name in files[raw])
+        for met in _of(one, [row for raw in one.names for row in rows.get(raw, ())], told):
             key = name_key(met.name)
             found[key] = _both(found[key], met) if key in found else met
     return tuple(found.values())
 
 
-def _of(one: Participant, rows: Sequence[Presence]) -> Iterable[Met]:
+def _files(hour: Hour) -> dict[str, set[str]]:
+    """The names of the files in which each raw name stands."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for file in hour.files:
+        for row in file.harvest.presences:
+            found[row.raw_name].add(file.name)
+    for line in hour.lines:
+        found[line.raw_name].update(place.file for place in (line.place, *line.also))
+    return found
+
+
+def _of(one: Participant, rows: Sequence[Presence], files: frozenset[str]) -> Iterable[Met]:
     """The names of a participant: of a couple that shares a screen one each."""
     names = [name for name in one.name.people if name_key(name)] or [one.name.name or one.name.raw]
     met = Met(
@@ -63,6 +78,7 @@ def _of(one: Participant, rows: Sequence[Presence]) -> Iterable[Met]:
         first=min((row.joined for row in rows if row.joined), default=None),
         last=max((row.left for row in rows if row.left), default=None),
         emails=frozenset(address_key(row.email) for row in rows if row.email),
+        files=files,
     )
     yield met
     for name in names[1:]:
@@ -81,6 +97,7 @@ def _both(one: Met, other: Met) -> Met:
         first=min((met.first for met in (one, other) if met.first), default=None),
         last=max((met.last for met in (one, other) if met.last), default=None),
         emails=one.emails | other.emails,
+        files=one.files | other.files,
     )
 
 

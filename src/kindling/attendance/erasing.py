@@ -30,5 +30,7 @@ def _hang(row: Attended, alias: Alias | None) -> None:
     if there is None:
         Attended.objects.filter(pk=row.pk).update(alias=alias)
         return
-    Attended.objects.filter(pk=there.pk).update(people=there.people + row.people)
+    Attended.objects.filter(pk=there.pk).update(
+        people=there.people + row.people, told_by=sorted({*there.told_by, *row.told_by})
+    )
     row.delete()

@@ -16,7 +16,8 @@ class Attended(models.Model):
     is somebody's that is known. ``people`` counts how many came under this name ("Sam" twice, of two addresses).
     ``listed`` says that an attendance report told of them; without one, only those who spoke or wrote are known.
     ``seconds`` is how long, their connections united, null where nothing tells; ``first_at`` and ``last_at`` likewise.
-    ``unsure`` where the name leaves open who it is.
+    ``unsure`` where the name leaves open who it is. ``told_by`` are the numbers of the files that met the name, those
+    that were purged since among them: the name goes with the last.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="attended")
@@ -28,6 +29,7 @@ class Attended(models.Model):
     seconds = models.PositiveIntegerField(null=True, blank=True)
     first_at = models.DateTimeField(null=True, blank=True)
     last_at = models.DateTimeField(null=True, blank=True)
+    told_by = models.JSONField(default=list)
 
     class Meta:
         ordering = ("alias__key", "pk")

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ("seconds", models.PositiveIntegerField(blank=True, null=True)),
                 ("first_at", models.DateTimeField(blank=True, null=True)),
                 ("last_at", models.DateTimeField(blank=True, null=True)),
+                ("told_by", models.JSONField(default=list)),
                 (
                     "address",
                     models.ForeignKey(
