@@ -316,7 +316,7 @@ def test_places_are_shown_as_a_human_answered() -> None:
 
 
 def test_newcomers_are_those_of_whom_it_is_written_down_that_they_came_for_the_first_time() -> None:
-    earlier = month("2026-09")
+    earlier = month("2026-09", day=datetime.date(2026, 9, 17))
     folder = SAMPLE / "earlier"
     for entry in folder.iterdir():
         given(earlier, entry.name, entry.read_bytes())
@@ -392,7 +392,7 @@ def test_what_cannot_be_drafted_says_why_and_stands_where_it_stood(monkeypatch: 
     def lost(_: Conversation) -> Any:
         raise LostFile("A file is missing here.", "Put it back.")
 
-    monkeypatch.setattr(drafting, "export_files", lost)
+    monkeypatch.setattr(drafting, "counted_files", lost)
     request_draft(conversation=row)
     draft_waiting(conversation_id=row.pk)
     shown = draft_of(row)
@@ -414,7 +414,7 @@ def test_what_breaks_the_drafting_is_tried_again_and_then_left_alone(
     def broken(_: Conversation) -> Any:
         raise RuntimeError(words_of_the_file)
 
-    monkeypatch.setattr(drafting, "export_files", broken)
+    monkeypatch.setattr(drafting, "counted_files", broken)
     request_draft(conversation=row)
     for _ in range(3):
         assert draft_of(row).due

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kindling.pack.document import Pack, World, string
 
@@ -29,6 +29,13 @@ def counted(pack: Pack) -> Came | None:
     if pack.people is None or (told and not told.or_more and told.people == pack.people):
         return told
     return Came(pack.people)
+
+
+def with_newcomers(came: Came | None, newcomers: int | None) -> Came | None:
+    """What a pack counted, with the newcomers that somebody said, if any; None where the two do not fit."""
+    if came is None or newcomers is None:
+        return came
+    return replace(came, newcomers=newcomers) if came.or_more or newcomers <= came.people else None
 
 
 def _sentences(pack: Pack) -> list[str]:

@@ -1,6 +1,7 @@
 """Writes of the ledger."""
 
 from kindling.contributions.actions.arranging import arrange_hour, request_arranging
+from kindling.contributions.actions.belonging import say_file_belongs
 from kindling.contributions.actions.consents import record_consents
 from kindling.contributions.actions.flags import raise_flags, settle_flags
 from kindling.contributions.actions.forgetting import forget_file
@@ -29,6 +30,7 @@ __all__ = [
     "record_pieces",
     "request_arranging",
     "reword_piece",
+    "say_file_belongs",
     "settle_flags",
     "sweep_exports",
     "take_back_line",

@@ -11,7 +11,7 @@ from kindling.contributions.actions.flags import raise_flags
 from kindling.contributions.actions.line_rows import as_arranged, save_lines
 from kindling.contributions.finding import HOUR_KINDS, Spot, findings, roster_of
 from kindling.contributions.models import HarvestFile, Line, Medium
-from kindling.contributions.queries.files import export_files, kept
+from kindling.contributions.queries.files import counted_files, kept
 from kindling.contributions.queries.settled import known_names
 from kindling.conversations.models import Conversation
 from kindling.harvest.hour import Hour, HourLine, Settings
@@ -30,7 +30,7 @@ def arrange_hour(*, conversation: Conversation, then: Callable[[], object] | Non
     are read in this moment are left for the next time. ``then`` is done in the same transaction, so that what follows
     cannot be lost. Raises `LostFile`.
     """
-    exports = export_files(conversation)
+    exports = counted_files(conversation)
     hour = merge([one for _, one in exports], settings_of(conversation))
     roster = roster_of(hour, known_names(), _credited(conversation))
     with transaction.atomic():

@@ -35,7 +35,7 @@ class Told:
     ``people`` have a name or a row; ``machines`` are notetakers and shared rooms. ``presences`` are the rows of who
     came or registered. ``began`` and ``ended`` are clocks (``18:00``), empty where the file tells none;
     ``into_recording`` where they count from the start of a recording. ``day`` is the session's, written ``2026-10-15``,
-    where the file tells it.
+    where the file tells it. ``belongs`` once somebody has said that a file of another day is of this month.
     """
 
     chat: int = 0
@@ -53,6 +53,12 @@ class Told:
     unread: tuple[UnreadShown, ...] = ()
     remarks: tuple[str, ...] = ()
     day: str = ""
+    belongs: bool = False
+
+    def other_day(self, day: datetime.date | None) -> datetime.date | None:
+        """The day that the file is of, where it is another than ``day``, which is the conversation's, and nobody has
+        said that it belongs there all the same."""
+        return None if self.belongs else other_day(self.day, day)
 
     @property
     def lines(self) -> int:
@@ -102,8 +108,8 @@ class FileShown:
         return self.status == "waiting"
 
     def other_day(self, day: datetime.date | None) -> datetime.date | None:
-        """The day that the file is of, where it is another than ``day``, which is the conversation's."""
-        return other_day(self.told.day, day)
+        """The same of what reading it told."""
+        return self.told.other_day(day)
 
 
 @dataclass(frozen=True, slots=True)

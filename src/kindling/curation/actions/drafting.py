@@ -11,7 +11,7 @@ from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
 from kindling.contributions.queries import files_of, was_purged
-from kindling.contributions.queries.files import export_files
+from kindling.contributions.queries.files import counted_files
 from kindling.contributions.traces import trace_of
 from kindling.conversations.models import Conversation
 from kindling.curation.actions.saving import locked, put
@@ -75,7 +75,7 @@ def draft_waiting(*, conversation_id: int) -> None:
 
 def drafted_pack(conversation: Conversation) -> tuple[Pack, tuple[int, ...]]:
     """A new draft of everything that is known of a month, and the files that it is drafted from. Nothing is written."""
-    exports = export_files(conversation)
+    exports = counted_files(conversation)
     files = tuple(one for _, one in exports)
     about, pictures = about_of(conversation)
     made = draft_pack(

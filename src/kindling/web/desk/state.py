@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -17,7 +17,7 @@ from kindling.conversations.models import Conversation, Credit, CreditRole, Ques
 from kindling.curation.edits import suggestions
 from kindling.curation.models import Revision
 from kindling.invitations.models import Answer, Occasion, Reply, Sending
-from kindling.pack.counted import Came, counted
+from kindling.pack.counted import Came, counted, with_newcomers
 from kindling.pack.document import load, said
 from kindling.publication.models import Edition, EditionKind, EditionStatus
 from kindling.web.desk.left import State
@@ -182,10 +182,7 @@ def _came(row: Conversation, of_pack: Came | None) -> Came | None:
     """What somebody said of who came; else what the working pack counted, with the newcomers that somebody said."""
     if row.people is not None:
         return Came(row.people, row.people_or_more, row.newcomers)
-    if of_pack is None or row.newcomers is None:
-        return of_pack
-    fits = of_pack.or_more or row.newcomers <= of_pack.people
-    return replace(of_pack, newcomers=row.newcomers) if fits else None
+    return with_newcomers(of_pack, row.newcomers)
 
 
 def _places(row: Conversation) -> int:

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.contributions.accepting import LIMIT
-from kindling.contributions.actions import close_drop_link, make_drop_link
+from kindling.contributions.actions import close_drop_link, make_drop_link, say_file_belongs
 from kindling.contributions.queries import drop_links, file_progress, file_shown, files_of, ledger
 from kindling.contributions.records import FileShown
 from kindling.conversations.models import Conversation
 from kindling.duties.removing import remove_file
+from kindling.kernel.text import whole_number
 from kindling.web.desk.files.links import LinkForm, links_shown
 from kindling.web.desk.files.receiving import receive_each
 from kindling.web.desk.files.words import file_rows
@@ -27,16 +28,27 @@ from kindling.web.gate import ActorRequest, Audience, open_to
 @open_to(Audience.PRODUCER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def files(request: ActorRequest, month: str) -> HttpResponse:
-    """``/desk/2026-10/files/``: what was received, in words; more is dropped here."""
+    """``/desk/2026-10/files/``: what was received, in words; more is dropped here, and one of another day kept here."""
     row = conversation_of(month)
     if request.method != "POST":
         return files_page(request, row)
+    if "belongs" in request.POST:
+        _belongs(request, row)
+        return redirect("desk-files", month)
     uploads = request.FILES.getlist("files")
     if not uploads:
         messages.warning(request, "No file was chosen. Choose one or more, then keep them.")
     for outcome in receive_each(by=request.actor, conversation=row, uploads=uploads):
         (messages.success if outcome.kept else messages.warning)(request, outcome.words)
     return redirect("desk-files", month)
+
+
+def _belongs(request: ActorRequest, row: Conversation) -> None:
+    number = whole_number(request.POST["belongs"])
+    if number is not None and say_file_belongs(by=request.actor, conversation=row, file_id=number):
+        messages.success(request, "It belongs here. Kindling counts whom it lists, which takes a few seconds.")
+    else:
+        messages.warning(request, "That file is not here any more.")
 
 
 def files_page(request: ActorRequest, row: Conversation, *, form: LinkForm | None = None) -> HttpResponse:

@@ -30,7 +30,7 @@ def file_rows(files: Iterable[FileShown], *, day: datetime.date | None = None) -
 
 def _doubt(file: FileShown, day: datetime.date | None) -> str:
     other = file.other_day(day)
-    if other is None or day is None:
+    if other is None or day is None or file.purged:
         return ""
     here = f"{day.day} {day:%B}" if day.year == other.year else f"{day.day} {day:%B %Y}"
     return f"This file is of {other.day} {other:%B %Y}; this month’s conversation is on {here}. Is it the right month?"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from kindling.archive import months
-from kindling.contributions.queries import ledger
+from kindling.contributions.queries import files_of, ledger
 from kindling.conversations.models import Conversation
 from kindling.curation.actions import look_at_fresh
 from kindling.curation.queries import cleared_pack
@@ -25,6 +25,7 @@ from kindling.web.desk.found import conversation_of
 from kindling.web.desk.pack.bar import standing_of
 from kindling.web.desk.pack.saving import revision_told
 from kindling.web.desk.page import desk_page
+from kindling.web.desk.publishing.came import came_told
 from kindling.web.desk.publishing.counts import differences, left_out, listed, sentence
 from kindling.web.desk.publishing.editions import NOTE, EditionRow, edition_rows
 from kindling.web.forms import Form
@@ -91,6 +92,7 @@ def _page(
         draft=opened,
         pack=pack,
         told=sentence(pack) if pack else "",
+        came=came_told(conversation, pack, files_of(conversation)) if pack else None,
         out=left_out(opened.pack, {one.key: one for one in pieces}) if opened else [],
         standing=standing_of(conversation, opened.number) if opened else None,
         editions=editions,
