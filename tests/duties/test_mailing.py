@@ -72,7 +72,7 @@ def test_the_thread_ends_with_the_worker(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(mailing, "send_mail", send)
     with mail_beside(stop):
-        assert began.wait(10)
+        assert began.wait(60)
     assert stop.is_set()
 
 

@@ -52,7 +52,7 @@ class _Anywhere(Controller):
 def caught(port: int = 0, **told: Any) -> Iterator[tuple[Caught, int]]:
     """A server while the block runs, and the port it listens on."""
     handler = Caught(**told)
-    controller = _Anywhere(handler, hostname="127.0.0.1", port=port, ready_timeout=20)
+    controller = _Anywhere(handler, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
     try:
         yield handler, controller.port
