@@ -12,7 +12,7 @@ from kindling.attendance.forgetting import forget_names
 from kindling.attendance.models import Attended
 from kindling.attendance.rules import check_can_record
 from kindling.contributions.actions.arranging import settings_of
-from kindling.contributions.queries import export_files, purged_files
+from kindling.contributions.queries import counted_files, purged_files
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
@@ -28,7 +28,7 @@ def record_attendance(*, by: Actor, conversation: Conversation) -> int:
     `LostFile` where the storage has lost an export.
     """
     check_can_record(by)
-    exports = export_files(conversation)
+    exports = counted_files(conversation)
     numbers = {one.name: number for number, one in exports}
     met = who_is_met(merge([one for _, one in exports], settings_of(conversation)))
     purged = purged_files(conversation)

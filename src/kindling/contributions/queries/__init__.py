@@ -2,6 +2,7 @@
 
 from kindling.contributions.queries.files import (
     attendances_of,
+    counted_files,
     export_files,
     exports_of,
     file_progress,
@@ -31,6 +32,7 @@ __all__ = [
     "attendances_of",
     "clearances",
     "consents_behind",
+    "counted_files",
     "decisions",
     "decisions_offered",
     "drop_links",

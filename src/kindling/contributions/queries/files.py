@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Count, Q, QuerySet
 
 from kindling.contributions.models import FileStatus, HarvestFile
 from kindling.contributions.records import FileShown, Progress
-from kindling.contributions.records.files import other_day
 from kindling.contributions.reread import harvest_of
 from kindling.contributions.telling import told_from
 from kindling.conversations.models import Conversation
@@ -71,9 +72,12 @@ def file_progress(conversation: Conversation) -> Progress:
 
 
 def other_days(conversation: Conversation) -> int:
-    """How many files that were read are of another day than the month's conversation; one query."""
-    rows = HarvestFile.objects.filter(conversation=conversation, status=FileStatus.READ).values_list("told", flat=True)
-    return sum(other_day(told_from(told).day, conversation.day) is not None for told in rows)
+    """How many files that were read are of another day than the month's conversation, and nobody has said that they
+    belong there all the same; one query."""
+    return sum(
+        told_from(told).other_day(conversation.day) is not None
+        for told in kept(conversation).values_list("told", flat=True)
+    )
 
 
 def private_count(conversation: Conversation) -> int:
@@ -92,13 +96,30 @@ def exports_of(conversation: Conversation) -> tuple[ReadFile, ...]:
 
 def attendances_of(conversation: Conversation) -> tuple[ReadFile, ...]:
     """Of the month's files those that tell who came: attendance reports, registrations, the events of a room. The
-    others stay shut, so that many months are gone through quickly."""
-    return tuple(read_again(row) for row in kept(conversation) if row.told.get("presences"))
+    others stay shut, so that many months are gone through quickly; those of another day tell nothing of this one."""
+    rows = (row for row in kept(conversation) if row.told.get("presences"))
+    return tuple(read_again(row) for row in rows if not _is_of_another_day(row, conversation))
 
 
 def export_files(conversation: Conversation) -> tuple[tuple[int, ReadFile], ...]:
     """The same, each with the number of its row."""
     return tuple((row.pk, read_again(row)) for row in kept(conversation))
+
+
+def counted_files(conversation: Conversation) -> tuple[tuple[int, ReadFile], ...]:
+    """`export_files` for whoever counts: one of another day lists nobody, until somebody says that it belongs here."""
+    return tuple((row.pk, _counted(row, conversation)) for row in kept(conversation))
+
+
+def _counted(row: HarvestFile, conversation: Conversation) -> ReadFile:
+    file = read_again(row)
+    if _is_of_another_day(row, conversation):
+        return replace(file, harvest=replace(file.harvest, presences=()))
+    return file
+
+
+def _is_of_another_day(row: HarvestFile, conversation: Conversation) -> bool:
+    return told_from(row.told).other_day(conversation.day) is not None
 
 
 def read_again(row: HarvestFile) -> ReadFile:
