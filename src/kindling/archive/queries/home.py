@@ -10,7 +10,7 @@ from django.db.models import Q
 from kindling.archive import months
 from kindling.archive.queries.conversation import question_shown
 from kindling.archive.queries.editions import edition_shown
-from kindling.archive.queries.listed import archive_counts, listed_conversations
+from kindling.archive.queries.listed import archive_counts, held_conversations, listed_conversations
 from kindling.archive.queries.people import profile_shown
 from kindling.archive.records import CalledOff, Home, Listed, Meeting
 from kindling.conversations.models import Conversation, CreditRole, Profile, Question, Standing
@@ -30,7 +30,7 @@ def home_page(*, now: datetime.datetime, recent: int = RECENT) -> Home:
     newest = held.values("pk")[: recent + 1]
     rows = Conversation.objects.filter(Q(pk__in=wanted) | Q(pk__in=newest)).order_by("-month")
     listed = {one.month: one for one in listed_conversations(rows, now=now)}
-    total, packs, first = archive_counts()
+    total, packs, first = archive_counts(held_conversations(now))
     return Home(
         meeting=_known(coming, listed[coming.month]) if coming else _by_rhythm(now),
         called_off=tuple(_called_off(now, until=coming)),

@@ -58,18 +58,20 @@ def recordings_shown() -> QuerySet[Recording]:
     return Recording.objects.exclude(conversation__in=speakings_without(Item.RECORDING).values("conversation"))
 
 
-def archive_counts() -> tuple[int, int, str | None]:
-    """All conversations that take or took place, those with a pack wherever it is kept, and the first month."""
+def archive_counts(held: QuerySet[Conversation]) -> tuple[int, int, str | None]:
+    """How many conversations were ``held``, those with a pack wherever it is kept, and the first month."""
     kept = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
-    counts = (
-        known_conversations()
-        .filter(status=Standing.PLANNED)
-        .order_by()
-        .aggregate(
-            total=Count("pk"), packs=Count("pk", filter=Q(Exists(kept)) | Q(pack_elsewhere=True)), first=Min("month")
-        )
-    )
+    packs = Count("pk", filter=Q(Exists(kept)) | Q(pack_elsewhere=True))
+    counts = held.order_by().aggregate(total=Count("pk"), packs=packs, first=Min("month"))
     return counts["total"], counts["packs"], counts["first"]
+
+
+def held_conversations(now: datetime.datetime) -> QuerySet[Conversation]:
+    """Those that took place; in one query, with which those still to come are known."""
+    planned = known_conversations().filter(status=Standing.PLANNED)
+    # A month's last evening goes on into the next month by the clocks of other zones.
+    late = planned.filter(month__gte=f"{now - datetime.timedelta(days=2):%Y-%m}").select_related("series")
+    return planned.exclude(pk__in=[row.pk for row in late if is_upcoming(row, now)])
 
 
 def title_of(row: Conversation) -> str:

@@ -6,12 +6,18 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 
 from kindling.archive import addresses, months
 from kindling.archive.queries.filters import Wish, filters
-from kindling.archive.queries.listed import archive_counts, listed_conversations, recordings_shown, title_of
+from kindling.archive.queries.listed import (
+    archive_counts,
+    held_conversations,
+    listed_conversations,
+    recordings_shown,
+    title_of,
+)
 from kindling.archive.records import Archive, Dot, Gap, Listed, YearCount, YearOfConversations
 from kindling.conversations.models import Conversation, Standing
 from kindling.conversations.queries import known_conversations
@@ -25,11 +31,11 @@ DOT_YEARS = 12
 
 def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
     """The newest conversations that match, or all those of one year."""
-    matching = _matching(wish)
-    years, recorded = _year_counts()
+    matching, held = _matching(wish), held_conversations(now)
+    years, recorded = _year_counts(held)
     rows = matching if wish.year else matching[:NEWEST]
     listed = listed_conversations(rows, now=now)
-    total, packs, _ = archive_counts()
+    total, packs, _ = archive_counts(held)
     return Archive(
         year=wish.year,
         years=tuple(_by_year(listed, gaps="" if wish.narrows else f"{now:%Y-%m}")),
@@ -37,6 +43,7 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
         filters=filters(wish, years),
         found=len(listed) if wish.year or len(listed) < NEWEST else matching.count(),
         shown=len(listed),
+        held=matching.filter(pk__in=held.order_by().values("pk")).count() if wish.narrows or wish.year else total,
         total=total,
         with_pack=packs,
         with_recording=recorded,
@@ -57,11 +64,15 @@ def _matching(wish: Wish) -> QuerySet[Conversation]:
     return rows
 
 
-def _year_counts() -> tuple[tuple[YearCount, ...], int]:
-    """The years that have conversations, and how many conversations have a recording, in one query."""
+def _year_counts(held: QuerySet[Conversation]) -> tuple[tuple[YearCount, ...], int]:
+    """The years that have months, how many conversations were ``held`` in each, and how many of all have a recording.
+
+    In one query.
+    """
     recorded = Exists(recordings_shown().filter(conversation=OuterRef("pk")))
     rows = known_conversations().annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
-    told = rows.annotate(count=Count("pk"), recorded=Count("pk", filter=recorded))
+    was_held = Q(pk__in=held.order_by().values("pk"))
+    told = rows.annotate(count=Count("pk", filter=was_held), recorded=Count("pk", filter=was_held & Q(recorded)))
     found = list(told.values_list("year", "count", "recorded"))
     years = tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count, _ in found)
     return years, sum(of_year for _, _, of_year in found)
@@ -72,8 +83,8 @@ def _by_year(listed: Sequence[Listed], *, gaps: str) -> Iterator[YearOfConversat
     rows = list(_with_gaps(listed, gaps)) if gaps else list[Listed | Gap](listed)
     for year, group in groupby(rows, key=lambda row: row.year):
         of_year = tuple(group)
-        count = sum(isinstance(row, Listed) and not row.called_off for row in of_year)
-        yield YearOfConversations(year, addresses.archive(year), count, of_year)
+        standing = [row.upcoming for row in of_year if isinstance(row, Listed) and not row.called_off]
+        yield YearOfConversations(year, addresses.archive(year), standing.count(False), standing.count(True), of_year)
 
 
 def _with_gaps(listed: Sequence[Listed], this_month: str) -> Iterator[Listed | Gap]:

@@ -61,17 +61,21 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class YearOfConversations:
-    """A year of a list, newest first, with the gaps between; ``count`` counts its conversations in the list."""
+    """A year of a list, newest first, with the gaps between.
+
+    ``count`` counts its conversations in the list that were held, ``to_come`` those that are still to come.
+    """
 
     year: int
     url: str
     count: int
+    to_come: int
     rows: tuple[Listed | Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """A year that has conversations."""
+    """A year that has months, and how many conversations were held in it."""
 
     year: int
     url: str
@@ -113,9 +117,9 @@ class Dot:
 class Archive:
     """The archive page, or one year of it (``year``).
 
-    ``found`` conversations match, the newest of them are ``shown`` here, the rest by year. ``total``, ``with_pack``
-    (kept here or elsewhere) and ``with_recording`` count the whole archive. ``dots`` are the newest twelve years with
-    their twelve months each, newest year first, ``None`` where there is no conversation.
+    ``found`` months match, the newest of them are ``shown`` here, the rest by year; ``held`` of them took place.
+    ``total``, ``with_pack`` (kept here or elsewhere) and ``with_recording`` count all that took place. ``dots`` are the
+    newest twelve years with their twelve months each, newest year first, ``None`` where there is no conversation.
     """
 
     year: int | None
@@ -124,6 +128,7 @@ class Archive:
     filters: Filters
     found: int
     shown: int
+    held: int
     total: int
     with_pack: int
     with_recording: int

@@ -61,7 +61,8 @@ class Home:
     """The home page.
 
     ``latest`` is the newest conversation with a pack kept here and ``latest_edition`` that pack (without ``html``);
-    ``recent`` are the newest few that were held. ``conversations`` and ``packs`` (kept here or elsewhere) count all.
+    ``recent`` are the newest few that were held. ``conversations`` and ``packs`` (kept here or elsewhere) count
+    all that were held.
     ``called_off`` are the coming months before the next conversation that have none.
     """
 

@@ -14,7 +14,7 @@ from kindling.web.public.page import answer
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """``/about/``: the community, in the words its packs carry now, and the communities close to it."""
-    return answer(request, "about", about=about_page(f"{timezone.localdate():%Y-%m}"))
+    return answer(request, "about", about=about_page(f"{timezone.localdate():%Y-%m}", now=timezone.now()))
 
 
 @require_safe
