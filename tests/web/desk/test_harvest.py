@@ -173,6 +173,50 @@ def test_keeping_saves_one_revision_that_waits_for_its_consent(desk: Client) -> 
     assert '<button class="button-link">Undo</button>' in page
 
 
+def test_a_line_that_is_in_the_draft_is_kept_once_more_only_where_that_is_meant(desk: Client) -> None:
+    row = harvested()
+    tom = line(row, "I used to")
+    page = _page(desk)
+    assert (page.count("Use it again<"), "Use this<" in page) == (1, True)
+    form = _page(desk, f"?line={tom.id}")
+    there = '<a href="/desk/2026-10/pack/heard/#p-0"><bdi>What did we hear?</bdi></a>'
+    assert f"In the draft already: {there}" in form
+    told = sent(row, "I used to", section="reflections")
+    refused = desk.post(f"{HARVEST}keep/", told)
+    assert (refused.status_code, draft_of(row).number) == (422, 1)
+    assert "It is in the draft already. Tick this if it is to stand there once more." in refused.content.decode()
+    assert desk.post(f"{HARVEST}keep/", {**told, "again": "on"}).status_code == 302
+    assert [type(one) for one in said(_pack(row)) if one.contribution][0::2] == [Quotation, Reflection]
+
+
+@pytest.mark.parametrize("text", ["", "stopping was for people who have time for it."])
+def test_the_same_words_never_stand_twice_in_one_section(desk: Client, text: str) -> None:
+    row = harvested()
+    told = sent(row, "I used to", again="on")
+    refused = desk.post(f"{HARVEST}keep/", {**told, "text": text or told["text"]})
+    assert (refused.status_code, draft_of(row).number) == (422, 1)
+    page = refused.content.decode()
+    assert "These words stand in “What did we hear?” already. Choose another section." in page
+
+
+def test_another_part_of_a_line_may_stand_in_the_same_section(desk: Client) -> None:
+    row = harvested()
+    desk.post(f"{HARVEST}keep/", sent(row, PAUSE, text="It is not the pause that costs us"))
+    other = sent(row, PAUSE, text="it is the pretending that we did not need one.")
+    assert desk.post(f"{HARVEST}keep/", other).status_code == 422
+    assert desk.post(f"{HARVEST}keep/", {**other, "again": "on"}).status_code == 302
+    assert len([one for one in ledger(row) if one.name == "Ingrid Solheim"]) == 2
+
+
+def test_a_note_that_is_in_the_draft_is_known_by_its_words(desk: Client) -> None:
+    row = harvested()
+    told = sent(row, "Rushing", section="discussion", wording="group", shown="")
+    assert desk.post(f"{HARVEST}keep/", told).status_code == 302
+    again = {**told, "revision": 2, "again": "on"}
+    assert desk.post(f"{HARVEST}keep/", again).status_code == 422
+    assert "In the draft already" not in _page(desk, f"?line={line(row, NEXT).id}")
+
+
 def test_words_that_somebody_else_keeps_meanwhile_stay_whose_they_are(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

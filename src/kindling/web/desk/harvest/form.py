@@ -11,6 +11,7 @@ from django import forms
 from kindling.contributions.records import Described
 from kindling.curation.edits.typed import LONGEST
 from kindling.pack.document import Attribution, Section
+from kindling.web.desk.harvest.again import Stands, stands_twice
 from kindling.web.desk.harvest.taking import Taken, shown_as
 from kindling.web.forms import Form
 
@@ -58,9 +59,23 @@ class ComposeForm(Form):
     role = forms.CharField(label="Role", max_length=300, required=False, help_text="As it stands alone: “A teacher”.")
     place = forms.CharField(label="Place", max_length=200, required=False)
     section = forms.ChoiceField(label="Into which section")
+    again = forms.BooleanField(
+        label="Keep it once more", required=False, help_text="Another part of it, or in another section."
+    )
 
-    def __init__(self, *args: Any, taken: Taken, who: Described, sections: list[Section], **told: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        taken: Taken,
+        who: Described,
+        sections: list[Section],
+        standing: tuple[Stands, ...] = (),
+        **told: Any,
+    ) -> None:
         super().__init__(*args, **told)
+        self.standing = standing
+        if not standing:
+            del self.fields["again"]
         self.taken, self.who, self.sections = taken, who, {one.id: one for one in sections}
         self.fields["section"].choices = [(one.id, one.title) for one in sections]  # type: ignore[attr-defined] # a ChoiceField
 
@@ -84,16 +99,27 @@ class ComposeForm(Form):
 
     def words(self) -> str:
         """What was typed, line ends as the document has them."""
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n").strip()
+        return str(self.cleaned_data.get("text", "")).replace("\r\n", "\n").strip()
 
     def clean(self) -> dict[str, Any]:
         """Refuses what could not be kept: words that differ, that are flagged, or somebody who cannot show so."""
         told = self.cleaned_data
         if "text" in told:
             self._check_words(self.words(), told.get("wording", ""))
+        if self.standing and self.words():
+            self._check_again(told)
         if told.get("wording") and told["wording"] != "group" and "shown" in told:
             self._check_shown(told["shown"])
         return told
+
+    def _check_again(self, told: dict[str, Any]) -> None:
+        """Refuses lines that the draft uses unless that is meant, and the same words twice in one section."""
+        section = told.get("section", "")
+        if stands_twice(self.words(), section, self.standing):
+            wrong = f"These words stand in “{self.sections[section].title}” already. Choose another section."
+            self.add_error("section", wrong)
+        elif not told.get("again"):
+            self.add_error("again", "It is in the draft already. Tick this if it is to stand there once more.")
 
     def _misses(self, form: str) -> bool:
         """Whether what a form shows beside the name was not said."""

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from kindling.contributions.records import LineShown
+from kindling.web.desk.harvest.again import standing_of
 from kindling.web.desk.harvest.chapters import WELCOME, Chapter, clock_of
 from kindling.web.desk.harvest.draft import draft_sections
 from kindling.web.desk.harvest.form import AS, ComposeForm
@@ -164,7 +165,8 @@ def first_form(held: Harvest, taken: Taken, wording: str = "", data: Any = None)
         "place": who.place,
         "section": sections[0].id if sections else "",
     }
-    return ComposeForm(data, taken=taken, who=who, sections=sections, initial=initial)
+    standing = standing_of(taken, pack, held.used)
+    return ComposeForm(data, taken=taken, who=who, sections=sections, standing=standing, initial=initial)
 
 
 def composed(taken: Taken, form: ComposeForm) -> Composing:

@@ -65,6 +65,11 @@ class LineRow:
         return not self.silent and not self.line.left_out
 
     @property
+    def used(self) -> bool:
+        """Whether the draft uses it."""
+        return self.state is not None and self.state.look == "yes"
+
+    @property
     def short(self) -> bool:
         """Whether it may be folded away: nothing about it needs a look."""
         calm = not (self.flags or self.state or self.silent or self.picked or self.here)

@@ -54,6 +54,14 @@ def spot_of(line: LineShown) -> Spot:
     return line.file_name, line.ordinal, line.medium == "note"
 
 
+def uses(piece: Piece, line: LineShown) -> bool:
+    """Whether a piece cites a line; a note is known by its words where the piece cites nothing."""
+    if any((one.file, one.ordinal, one.note) == spot_of(line) for one in piece.sources):
+        return True
+    words = () if piece.sources else map(_folded, piece.text.split("\n"))
+    return line.medium == "note" and _folded(line.text) in words
+
+
 def inside(node: object) -> Iterator[object]:
     """A block and every piece inside it."""
     yield node
