@@ -60,6 +60,17 @@ def set_up(environment: Environment) -> None:
         call_command("check", stdout=StringIO())
     except SystemCheckError as wrong:
         raise KindlingError(str(wrong)) from None
+    _keep_time()
+
+
+def _keep_time() -> None:
+    """Has the command that runs tell days and hours on the clocks of the series; a worker does by itself."""
+    import click  # noqa: PLC0415 - the server's own processes run no command
+
+    from kindling.conversations.clocks import series_time  # noqa: PLC0415 - needs Django's settings
+
+    if command := click.get_current_context(silent=True):
+        command.with_resource(series_time())
 
 
 def check_tables() -> None:

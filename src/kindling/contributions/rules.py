@@ -11,6 +11,7 @@ from kindling.contributions.models import CLEARING, Consent, Contribution, DropL
 from kindling.contributions.wording import same_as_source
 from kindling.conversations.models import Conversation
 from kindling.ground.actors import Actor
+from kindling.ground.days import has_begun
 from kindling.ground.errors import NotAllowed
 
 _SIGN_IN = "Sign in as one of them."
@@ -93,7 +94,7 @@ def check_can_consent(row: Contribution, latest: Consent | None, decision: str, 
 
     Nobody is quoted against their later wish; a no counts whenever it comes.
     """
-    if given_on > timezone.localdate():
+    if not has_begun(given_on):
         raise NotAllowed("Nobody can have decided on a day that is still to come.", "Give the day they answered.")
     if latest and decision in CLEARING and given_on < latest.given_on:
         raise NotAllowed(

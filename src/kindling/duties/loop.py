@@ -10,13 +10,14 @@ from django.db import close_old_connections
 
 from kindling.contributions.actions.reading import LEASE
 from kindling.contributions.traces import trace_of
+from kindling.conversations.clocks import series_time
 from kindling.duties.due import Due
 from kindling.duties.mailing import LONGEST_PAUSE, hang_up, send_all
 
 _log = logging.getLogger(__name__)
 
 PAUSE = 1.0
-"""Seconds between two looks where nothing was due: a look costs seven small queries."""
+"""Seconds between two looks where nothing was due: a look costs eight small queries."""
 
 
 def work(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = PAUSE) -> None:
@@ -52,4 +53,5 @@ def _all(due: Due) -> int:
 
 def do_next(due: Due, stop: Event) -> bool:
     """Does the most urgent thing that is due; answers whether there was any."""
-    return any(due.does(duty) for duty in due.duties() if not stop.is_set())
+    with series_time():
+        return any(due.does(duty) for duty in due.duties() if not stop.is_set())

@@ -11,6 +11,7 @@ from threading import Event, Thread
 
 from django.db import DatabaseError, close_old_connections, connection
 
+from kindling.conversations.clocks import series_time
 from kindling.ground.traces import trace_of
 from kindling.mail.actions import send_due
 from kindling.mail.actions.sending import LEASE
@@ -45,7 +46,8 @@ def send_mail(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = 
     while not stop.is_set():
         try:
             close_old_connections()
-            wait = 0.0 if send_due(worker=worker, lease=lease, stop=stop.is_set) else pause
+            with series_time():
+                wait = 0.0 if send_due(worker=worker, lease=lease, stop=stop.is_set) else pause
         except Exception as wrong:  # the database went away: it ends no worker
             _log.error("Sending mail broke: %s", trace_of(wrong))
             wait = min(LONGEST_PAUSE, max(wait, pause) * 2)
@@ -58,8 +60,9 @@ def send_mail(stop: Event, *, lease: datetime.timedelta = LEASE, pause: float = 
 def send_all() -> int:
     """Sends everything that is due now; answers how many messages that were."""
     worker, sent = uuid.uuid4().hex, 0
-    while done := send_due(worker=worker):
-        sent += done
+    with series_time():
+        while done := send_due(worker=worker):
+            sent += done
     return sent
 
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from kindling.ground.addresses import address_key
+from kindling.ground.days import has_begun
 from kindling.kernel.errors import KindlingError
 from kindling.kernel.text import fold
 from kindling.people.days import DayOf, DayOrder, Settled, TwoWays, is_day, read_day, settled_order
@@ -191,7 +192,7 @@ def _day(words: str, order: DayOrder | None, day_of: DayOf) -> datetime.date:
         raise _Wrong("agreed on", sentence, unclear=True) from None
     if day is None:
         raise _no_day(words)
-    if day > datetime.datetime.now(tz=datetime.UTC).date():
+    if not has_begun(day):
         raise _Wrong("agreed on", f"{_said(day)} is still to come.")
     return day
 

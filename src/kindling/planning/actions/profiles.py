@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from kindling.conversations.actions import describe_profile, keep_portrait
 from kindling.conversations.actions.pictures import picture_suffix
@@ -106,6 +106,6 @@ def _photographed(by: Actor, proposal: Proposal, who: Profile) -> bool:
 
 
 def _permission(answer: SpeakerAgreement) -> str:
-    day: datetime.date = answer.at.date()
+    day = timezone.localdate(answer.at)
     said = f"{answer.get_said_by_display()}, {answer.how}" if answer.how else answer.get_said_by_display()
     return f"Agreed by {said}, {day.day} {day:%B %Y}"[:300]

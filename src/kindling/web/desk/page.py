@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kindling.archive.queries import site
+from kindling.web.clocks import site_here
 
 
 def desk_page(request: HttpRequest, name: str, *, status: int = 200, **shown: Any) -> HttpResponse:
@@ -15,7 +15,7 @@ def desk_page(request: HttpRequest, name: str, *, status: int = 200, **shown: An
 
     It is kept in no cache: what stands on it is not for whoever uses the same browser next.
     """
-    told = {"site": site(), "here": name, "actor": getattr(request, "actor", None), **shown}
+    told = {"site": site_here(), "here": name, "actor": getattr(request, "actor", None), **shown}
     response = render(request, f"desk/{name}.html", told, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -7,13 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kindling.archive.queries import site
 from kindling.ground.throttles import network_of
+from kindling.web.clocks import site_here
 
 
 def answer(request: HttpRequest, name: str, /, *, status: int = 200, **shown: Any) -> HttpResponse:
     """The page of ``member/<name>.html``; no browser and no cache keeps it."""
-    response = render(request, f"member/{name}.html", {"site": site(), "here": name, **shown}, status=status)
+    response = render(request, f"member/{name}.html", {"site": site_here(), "here": name, **shown}, status=status)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kindling.archive.queries import site
+from kindling.web.clocks import site_here
 
 
 def answer(request: HttpRequest, name: str, *, status: int = 200, **shown: Any) -> HttpResponse:
     """The page of ``public/<name>.html``; templates meet the community and its series as ``site``."""
-    return render(request, f"public/{name}.html", {"site": site(), "here": name, **shown}, status=status)
+    return render(request, f"public/{name}.html", {"site": site_here(), "here": name, **shown}, status=status)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from kindling.archive import addresses
 from kindling.archive.records import Conversation, Home, Meeting, RecordingShown, Site
@@ -110,7 +111,7 @@ def _pack(page: Conversation) -> Told:
         "name": edition.title,
         "url": home + page.url,
         "version": edition.number,
-        "datePublished": edition.published_at.date().isoformat(),
+        "datePublished": timezone.localdate(edition.published_at).isoformat(),
         "encoding": [
             {"@type": "MediaObject", "name": file.kind, "contentUrl": home + file.url} for file in edition.files
         ],

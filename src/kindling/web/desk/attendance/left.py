@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from kindling.attendance.models import Attended
 from kindling.conversations.models import Conversation
 from kindling.web.desk.left import Left
@@ -13,7 +15,7 @@ from kindling.web.templatetags.words import spelled
 
 def left_of_attendance(conversation: Conversation, now: datetime.datetime) -> Iterator[Left]:
     """What readers are not told yet, and names to settle; one query. Nothing of a conversation still to come."""
-    if conversation.day is None or conversation.day > now.date():
+    if conversation.day is None or conversation.day > timezone.localdate(now):
         return
     rows = Attended.objects.filter(conversation=conversation, alias__nobody=False)
     whose = list(rows.values_list("alias__person", flat=True))

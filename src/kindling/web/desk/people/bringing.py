@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.conversations.queries import upcoming_conversations
+from kindling.ground.days import has_begun
 from kindling.ground.errors import LostFile
 from kindling.ground.files import read_file
 from kindling.harvest.export import LIMIT
@@ -90,7 +91,7 @@ class ListForm(Form):
     def clean_agreed_on(self) -> datetime.date | None:
         """The day, if it has been."""
         day: datetime.date | None = self.cleaned_data["agreed_on"]
-        if day and day > timezone.localdate():
+        if day and not has_begun(day):
             raise forms.ValidationError("This day is still to come.")
         return day
 

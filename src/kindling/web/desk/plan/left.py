@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from kindling.archive.queries.listed import is_upcoming
 from kindling.conversations.models import Conversation
 from kindling.planning.models import Proposal
@@ -39,7 +41,7 @@ def _besides(count: int) -> str:
 
 
 def _of_checklist(row: Conversation, now: datetime.datetime) -> Iterator[Left]:
-    late = late_tasks(row, today=now.date())
+    late = late_tasks(row, today=timezone.localdate(now))
     if late:
         several = f"{spelled(len(late)).capitalize()} things were due, the first of them"
         many = several if len(late) > 1 else "One thing was due"
