@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from kindling.conversations.models import Conversation
 from kindling.duties.mailing import send_all
 from kindling.ground.files import read_file
 from kindling.mail.models import Message
@@ -26,6 +27,7 @@ from kindling.planning.links import speaker_token
 from kindling.planning.models import Item, Proposal, SaidBy, Speaking
 from tests.factories.accounts import pia, sign_in
 from tests.factories.made import pdf
+from tests.factories.site import conversation
 from tests.factories.speakers import INGRID, agreed, august, speaking
 from tests.invitations.cast import clock_at
 from tests.web.asking import queries_asked
@@ -288,7 +290,32 @@ def test_a_month_that_does_not_take_place_says_so_and_asks_for_nobody(desk: Clie
     told = desk.get("/desk/plan/").content.decode()
     assert "Skipped: <bdi>Everybody rests.</bdi>" in told
     assert "Nobody yet." not in told
-    assert "Every month has somebody." in told
+    assert "No month ahead takes place." in told
+    speaking(august(f"{row.month[:4]}-04"))
+    assert "Every month has somebody." in desk.get("/desk/plan/").content.decode()
+
+
+def test_the_months_ahead_count_neither_the_month_that_is_over_nor_one_that_is_off(desk: Client) -> None:
+    with clock_at(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)):
+        sign_in(desk, pia())
+        august("2026-11")
+        off = august("2026-12")
+        type(off).objects.filter(month="2026-12").update(status="cancelled", reason="The roads are closed.")
+        for number in range(1, 13):
+            august(f"2027-{number:02d}")
+        page = desk.get("/desk/plan/")
+        months = [one.conversation.month for one, *_ in page.context["months"]]
+        assert months == ["2026-12", *(f"2027-{number:02d}" for number in range(1, 12))]
+        assert "No month has anybody in the plans yet." in page.content.decode()
+        speaking(Conversation.objects.get(month="2027-02"))
+        assert "Ten of eleven months have nobody in the plans." in desk.get("/desk/plan/").content.decode()
+
+
+def test_a_month_that_is_still_to_come_is_among_the_months_ahead(desk: Client) -> None:
+    with clock_at(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)):
+        sign_in(desk, pia())
+        conversation("2026-11", day=datetime.date(2026, 11, 26))
+        assert [one.conversation.month for one, *_ in desk.get("/desk/plan/").context["months"]] == ["2026-11"]
 
 
 def test_the_months_ahead_ask_the_same_of_one_speaker_and_of_three(desk: Client) -> None:

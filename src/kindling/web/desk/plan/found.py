@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 
 from django.http import Http404
+from django.utils import timezone
 
 from kindling.archive.months import label_of
 from kindling.conversations.models import Conversation
 from kindling.conversations.models.constraints import MONTH
+from kindling.conversations.rules import is_over
 from kindling.planning.models import Speaking
 from kindling.web.desk.found import conversation_of
 
@@ -38,6 +40,12 @@ def coming_months(today: datetime.date) -> list[Conversation]:
     """The months that are open, from this one on: a year of them."""
     rows = Conversation.objects.filter(month__gte=f"{today:%Y-%m}").select_related("series")
     return list(rows.order_by("month")[:AHEAD])
+
+
+def months_ahead(now: datetime.datetime) -> list[Conversation]:
+    """The months that are open and not over: a year of them."""
+    rows = Conversation.objects.filter(month__gte=f"{timezone.localdate(now):%Y-%m}").select_related("series")
+    return [row for row in rows.order_by("month")[: AHEAD + 1] if not is_over(row, now)][:AHEAD]
 
 
 def month_choices(rows: Iterable[Conversation], *, none: str) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from kindling.planning.models import Stage, Topic
 from kindling.planning.queries import PlannedMonth, ideas, planned_months, told_of_swap
 from kindling.planning.rules import can_swap
 from kindling.web.desk.page import desk_page
-from kindling.web.desk.plan.found import coming_months, month_sent
+from kindling.web.desk.plan.found import month_sent, months_ahead
 from kindling.web.gate import ActorRequest, Audience, open_to
 
 SWAPPED = "swapped"
@@ -32,7 +32,8 @@ SWAPPED = "swapped"
 @require_safe
 def pipeline(request: ActorRequest) -> HttpResponse:
     """``/desk/plan/``: the months ahead with their speakers, and those who have no month yet."""
-    months, now = planned_months(coming_months(timezone.localdate())), timezone.now()
+    now = timezone.now()
+    months = planned_months(months_ahead(now))
     free, swapped = ideas(), _swapped(request)
     pairs = [(one, other, _may_swap(request.actor, one, other, now)) for one, other in pairwise((*months, None))]
     return desk_page(
@@ -44,6 +45,7 @@ def pipeline(request: ActorRequest) -> HttpResponse:
         heard=told_of_swap(swapped) if swapped else [],
         ideas=[row for row in free if row.stage != Stage.DECLINED],
         declined=[row for row in free if row.stage == Stage.DECLINED],
+        standing=sum(one.conversation.stands for one in months),
         empty=sum(one.conversation.stands and not one.movable for one in months),
         unread=Topic.objects.filter(shown=False).count(),
     )
