@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from kindling.attendance.actions import record_attendance, sweep_names
+from kindling.attendance.queries import people_count
 from kindling.contributions.actions import purge_private
 from kindling.contributions.actions.reading import LEASE
 from kindling.contributions.queries import files_of
@@ -21,6 +22,7 @@ from kindling.ground.actors import NOBODY, WORKER
 from kindling.ground.errors import NotAllowed
 from kindling.ground.models import AuditLine
 from kindling.people.actions import alias_for, settle_alias, settle_as_nobody
+from kindling.people.erasing import NAME
 from kindling.people.models import Alias
 from tests.attendance.hours import add_file, hour, zoom_report
 from tests.curation.months import draft
@@ -141,6 +143,19 @@ def test_somebody_who_was_erased_still_came_after_a_wrong_list_was_removed() -> 
     remove(row, "wrong.csv")
     record_attendance(by=WORKER, conversation=row)
     assert (counted, row.attended.count()) == (2, 2)
+
+
+def test_a_name_that_was_erased_while_its_files_are_being_read_is_not_written_down_anew() -> None:
+    row = hour("2026-10", [("Ben Okafor", ""), ("Cleo Marsh", "")])
+    record_attendance(by=WORKER, conversation=row)
+    ben = person("Ben Okafor")
+    settle_alias(by=ada(), alias=alias_for(name="Ben Okafor"), person=ben)
+    erase_person(person=ben, by=ada())
+    assert record_attendance(by=ada(), conversation=row) == 1
+    add_file(row, "again.csv", zoom_report("10/15/2026", [("Ben Okafor", "", "06:00", "06:30")]))
+    work_once()
+    assert sorted(names()) == ["Cleo Marsh", NAME]
+    assert (row.attended.count(), people_count(row)) == (2, 2)
 
 
 def test_the_last_file_of_a_month_takes_its_names_along_and_asks_for_the_draft() -> None:

@@ -12,13 +12,16 @@ from kindling.attendance.forgetting import forget_names
 from kindling.attendance.models import Attended
 from kindling.attendance.rules import check_can_record
 from kindling.contributions.actions.arranging import settings_of
+from kindling.contributions.erasing import names_going
 from kindling.contributions.queries import counted_files, purged_files
 from kindling.conversations.models import Conversation
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import WORKER, Actor
 from kindling.harvest.merge import merge
 from kindling.people.actions import aliases_for
+from kindling.people.erasing import EMPTIED
 from kindling.people.models import Address, Alias
+from kindling.people.naming import name_key
 
 
 def record_attendance(*, by: Actor, conversation: Conversation) -> int:
@@ -30,13 +33,16 @@ def record_attendance(*, by: Actor, conversation: Conversation) -> int:
     check_can_record(by)
     exports = counted_files(conversation)
     numbers = {one.name: number for number, one in exports}
-    met = who_is_met(merge([one for _, one in exports], settings_of(conversation)))
+    whole = who_is_met(merge([one for _, one in exports], settings_of(conversation)))
+    # Whoever was erased a moment ago stands in the exports until the worker has come to the month.
+    going = names_going(conversation.month)
+    met = [one for one in whole if name_key(one.name) not in going]
     purged = purged_files(conversation)
     with transaction.atomic():
         aliases = aliases_for(names=[one.name for one in met], month=conversation.month)
         known = _known(met)
         rows = [_row(conversation, one, aliases[one.name], known, numbers) for one in met if one.name in aliases]
-        changed = _keep(conversation, rows, purged)
+        changed = _keep(conversation, rows, purged, erasing=bool(going))
         forget_names()
         if changed:
             note = f"{sum(row.people for row in rows)} people"
@@ -83,14 +89,17 @@ def _row(
 _TOLD = ("address_id", "people", "listed", "unsure", "seconds", "first_at", "last_at", "told_by")
 
 
-def _keep(conversation: Conversation, rows: Sequence[Attended], purged: Mapping[int, bool]) -> bool:
+def _keep(conversation: Conversation, rows: Sequence[Attended], purged: Mapping[int, bool], *, erasing: bool) -> bool:
     """Makes the month's rows those told, now or by a file that was purged; answers whether that changed anything."""
-    before = {row.alias_id: row for row in Attended.objects.select_for_update().filter(conversation=conversation)}
+    held = Attended.objects.select_for_update(of=("self",)).select_related("alias").filter(conversation=conversation)
+    before = {row.alias_id: row for row in held}
     now = {row.alias_id: row for row in rows}
     for alias, row in before.items():
         once = [number for number in row.told_by if number in purged]
         if alias in now:
             now[alias].told_by = sorted({*now[alias].told_by, *once})
+        elif erasing and row.alias.key.startswith(EMPTIED):
+            now[alias] = row
         elif once:
             now[alias] = row if once == row.told_by else _left(row, once, listed=any(purged[one] for one in once))
     gone = [row.pk for alias, row in before.items() if alias not in now]

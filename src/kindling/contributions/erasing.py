@@ -97,6 +97,12 @@ def begin_in(person: Person, conversations: Iterable[Conversation]) -> None:
     row.save(update_fields=["todo"])
 
 
+def names_going(month: str) -> frozenset[str]:
+    """The keys of names that were erased and that the exports of a month still tell, until its turn comes."""
+    told = [row.todo.get(month, {}) for row in Erasing.objects.all()]
+    return frozenset(key for one in told for key in one.get("keys", ()))
+
+
 def take_name_from(*, person: str, months: Iterable[str], names: Collection[str]) -> None:
     """Has their name go from packs of ``months`` as well, where they spoke; inside the caller's transaction."""
     row = Erasing.objects.get(person=person)
