@@ -160,6 +160,9 @@ def test_calling_off_needs_a_reason_and_a_month_that_was_not_held() -> None:
     count_people(by=ada(), conversation=row, people=12, or_more=False, newcomers=None)
     with pytest.raises(NotAllowed, match="12 people came"):
         skip_month(by=ada(), conversation=row, reason="Never was.")
+    count_people(by=ada(), conversation=row, people=1, or_more=False, newcomers=None)
+    with pytest.raises(NotAllowed, match="1 person came"):
+        skip_month(by=ada(), conversation=row, reason="Never was.")
     assert not can_call_off(ada(), row, NOW)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from kindling.kernel.text import ended, fold, whole_number
+from kindling.kernel.text import counted, ended, fold, whole_number
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_a_whole_number_may_be_held_to_fewer_figures() -> None:
 )
 def test_a_sentence_ends_once(words: str, sentence: str) -> None:
     assert ended(words) == sentence
+
+
+def test_one_is_told_of_one_and_many_of_all_others() -> None:
+    assert [counted(number, "place") for number in (0, 1, 3)] == ["0 places", "1 place", "3 places"]
+    assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]

@@ -11,6 +11,7 @@ from django.db.models import Q
 from kindling.conversations.models import Conversation, Standing
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
+from kindling.kernel.text import counted
 
 
 def check_can_record(by: Actor) -> None:
@@ -129,7 +130,8 @@ def check_can_call_off(by: Actor, conversation: Conversation, status: str, now: 
     if conversation.status == status:
         raise NotAllowed(f"It is {conversation.get_status_display().lower()} already.", "There is nothing to do.")
     if conversation.people:
-        raise NotAllowed(f"It took place: {conversation.people} people came.", "Nothing needs to be called off.")
+        people = counted(conversation.people, "person", "people")
+        raise NotAllowed(f"It took place: {people} came.", "Nothing needs to be called off.")
     if is_over(conversation, now):
         raise NotAllowed("Its hour is over, so it can no longer be skipped or cancelled.", "Leave it as it is.")
 

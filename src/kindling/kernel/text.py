@@ -31,6 +31,11 @@ def ended(words: str) -> str:
     return words.rstrip() if not inner or inner.endswith(_ENDS) else f"{words.rstrip()}."
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 place``, ``3 places``; ``many`` where that is not ``one`` with an s."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def whole_number(told: str, *, figures: int = 18) -> int | None:
     """The number that ``told`` writes in at most so many plain figures (18 fit every database); None for other text."""
     return int(told) if told.isascii() and told.isdigit() and len(told) <= figures else None

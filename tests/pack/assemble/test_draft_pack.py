@@ -355,6 +355,13 @@ def test_a_clock_is_told_in_hours_and_minutes(at: float | None, label: str) -> N
     assert clock_label(at) == label
 
 
+def test_one_piece_of_a_draft_is_told_as_one() -> None:
+    chat = zoom_chat(("18:00:05", "Ada Brennan", "We stopped counting the minutes on the ward in June"))
+    flags = draft_pack([file("c.txt", chat)]).pack.flags
+    told = "1 piece here is somebody's words, and nobody was asked about it yet."
+    assert [flag.sentence for flag in flags if flag.kind == "consent"] == [told]
+
+
 def test_a_whole_name_in_somebody_elses_words_is_flagged_without_the_name() -> None:
     chat = zoom_chat(
         ("18:00:05", "Aoibheann Friel", "We stopped counting the minutes on the ward in June"),

@@ -69,9 +69,10 @@ def test_where_most_of_a_year_is_unknown_nobody_is_called_new_and_what_somebody_
 def test_newcomers_that_somebody_said_give_way_to_a_count_that_is_lower(desk: Client) -> None:
     row = hour("2026-10", [(NAMES[0], "")], people=40, newcomers=30)
     record_attendance(by=WORKER, conversation=row)
-    desk.post(f"{ADDRESS}say/")
+    page = desk.post(f"{ADDRESS}say/", follow=True).content.decode()
     row.refresh_from_db()
     assert (row.people, row.newcomers) == (1, None)
+    assert "Readers are told: 1 person came." in page
 
 
 def test_readers_are_told_the_figure_or_at_least_a_round_one(desk: Client) -> None:

@@ -38,8 +38,9 @@ def test_everything_drawn_stands_in_the_table_too(client: Client) -> None:
         ["June 2024", "20", "0"],
         ["May 2024", "not counted", "not known"],
     ]
-    assert "Two of 3 conversations were counted. The fullest was in August 2024 , with at least 48 people." in plainly(
-        page
+    assert (
+        "Two of three conversations were counted. The fullest was in August 2024 , with at least 48 people."
+        in plainly(page)
     )
 
 
@@ -73,3 +74,39 @@ def test_page_without_numbers_says_so(client: Client, held: bool, words: str) ->
     page = client.get("/numbers/").text
     assert words in page
     assert "<table" not in page
+
+
+@pytest.mark.parametrize(
+    ("people", "words"),
+    [
+        ([30], "Our one conversation was counted. To"),
+        ([30, 20, 10], "All three conversations were counted. The"),
+        ([30, None], "One of two conversations was counted. To"),
+        ([30, 20, *[None] * 10], "Two of twelve conversations were counted. The"),
+        ([30, 20, *[None] * 11], "2 of 13 conversations were counted. The"),
+        ([30] * 13, "All 13 conversations were counted. The"),
+    ],
+)
+def test_how_many_were_counted_is_said_in_one_kind_of_figures(
+    client: Client, people: list[int | None], words: str
+) -> None:
+    for number, one in enumerate(people):
+        conversation(f"{2024 - number // 6}-{6 - number % 6:02d}", people=one)
+    assert words in plainly(client.get("/numbers/").text)
+
+
+def test_a_figure_with_a_plus_is_explained_where_one_is_shown(client: Client) -> None:
+    conversation("2024-08", people=30)
+    conversation("2024-05")
+    bare = plainly(client.get("/numbers/").text)
+    conversation("2024-06", people=20, people_or_more=True)
+    conversation("2024-07", people=25, people_or_more=True)
+    told = plainly(client.get("/numbers/").text)
+    assert ("+ means" in bare, "Where nothing stands" in bare) == (False, True)
+    assert told.count("25+ means at least 25. Where nothing stands") == 1
+
+
+def test_one_person_is_one_person_in_public(client: Client) -> None:
+    world = Section("w", "world", "W", (World(plain("Here."), (Spot("Leeds", 53.8, -1.5),)),))
+    edition(conversation("2024-08", title="Small", people=1), replace(reviewed(small()), sections=(world,), people=1))
+    assert "1 person, 1 place, one hour" in plainly(client.get("/").text)

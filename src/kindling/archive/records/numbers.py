@@ -59,3 +59,8 @@ class Numbers:
     most_people: int
     most_places: int
     places: tuple[Place, ...]
+
+    @property
+    def at_least(self) -> Counted | None:
+        """The newest of which only a lower bound is known, as the legend explains by its figure."""
+        return next((one for one in self.rows if one.people is not None and one.people_or_more), None)

@@ -11,6 +11,7 @@ from kindling.care.leaks import Passage, Protected, find_leaks
 from kindling.care.personal_data import Hit
 from kindling.harvest.hour import Place
 from kindling.kernel.places import Ambiguous
+from kindling.kernel.text import counted
 from kindling.pack.assemble.material import Material, must_wait
 from kindling.pack.assemble.voices import attribution
 from kindling.pack.document import (
@@ -118,7 +119,9 @@ def _voices(sections: tuple[Section, ...]) -> Iterator[Flag]:
     """One flag for consent: a draft asks nobody, and so none of the voices in it is cleared."""
     count = sum(_voiced(block) for section in sections for block in section.blocks)
     if count:
-        yield Flag("consent", f"{count} pieces here are somebody's words, and nobody was asked about them yet.")
+        are, them = ("is", "it") if count == 1 else ("are", "them")
+        told = f"{counted(count, 'piece')} here {are} somebody's words, and nobody was asked about {them} yet."
+        yield Flag("consent", told)
 
 
 def _voiced(block: Block) -> int:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
 from kindling.ground.errors import NotAllowed
+from kindling.kernel.text import counted
 from kindling.mail.actions import NewMessage, queue_messages
 from kindling.people.erasing import address_mark
 from kindling.people.heard import asked_about
@@ -106,7 +107,7 @@ def invite_listed(*, by: Actor, month: str, welcome: bool = False) -> int:
     while numbers := list(Person.objects.filter(standing=Standing.LISTED).values_list("pk", flat=True)[:BATCH]):
         count += _invite(numbers, month, welcome=welcome)
     if count:
-        note = f"{count} people, from {month}{', each told by mail' if welcome else ''}"
+        note = f"{counted(count, 'person', 'people')}, from {month}{', each told by mail' if welcome else ''}"
         record_audit(by=by, action="invite listed people", subject="members", note=note)
     return count
 
@@ -119,7 +120,8 @@ def drop_listed(*, by: Actor) -> int:
         count = rows.count()
         rows.delete()
         if count:
-            record_audit(by=by, action="drop listed people", subject="members", note=f"{count} people")
+            note = counted(count, "person", "people")
+            record_audit(by=by, action="drop listed people", subject="members", note=note)
     return count
 
 

@@ -14,6 +14,7 @@ from kindling.contributions.queries import file_progress
 from kindling.conversations.actions import count_people
 from kindling.conversations.models import Conversation
 from kindling.ground.errors import LostFile
+from kindling.kernel.text import counted
 from kindling.web.desk.found import conversation_of
 from kindling.web.desk.page import desk_page
 from kindling.web.gate import ActorRequest, Audience, open_to
@@ -63,7 +64,7 @@ def say(request: ActorRequest, month: str) -> HttpResponse:
         messages.warning(request, "Nobody is counted yet.")
     elif request.POST.get("as") == "more" and lower:
         count_people(by=request.actor, conversation=row, people=lower, or_more=True, newcomers=_new(count, row, lower))
-        messages.success(request, f"Readers are told: at least {lower} people came.")
+        messages.success(request, f"Readers are told: at least {counted(lower, 'person', 'people')} came.")
     else:
         count_people(
             by=request.actor,
@@ -72,7 +73,8 @@ def say(request: ActorRequest, month: str) -> HttpResponse:
             or_more=count.at_least,
             newcomers=_new(count, row, count.people),
         )
-        messages.success(request, f"Readers are told: {'at least ' * count.at_least}{count.people} people came.")
+        came_here = counted(count.people, "person", "people")
+        messages.success(request, f"Readers are told: {'at least ' * count.at_least}{came_here} came.")
     return redirect("desk-attendance", month)
 
 
