@@ -220,12 +220,12 @@ def test_a_link_mailed_after_the_swap_has_told_its_reader_and_the_assistant_hear
     assert sent(NOW + DAY) == []
 
 
-def test_who_is_swapped_into_a_month_that_is_off_hears_that_their_own_day_is_no_more(
+def test_whose_new_month_is_called_off_before_they_were_told_of_it_hears_that_their_own_day_is_no_more(
     december: Conversation, january: Conversation
 ) -> None:
     asked(december)
-    cancelled(january, NOW - HOUR)
     swapped(december, january)
+    cancelled(january, NOW + MINUTE)
     left_out = "Not on Thursday 17 December 2026: speaking with The Kettle"
     assert sent(NOW + HOUR) == [("ingrid", left_out)]
     body = newest()
@@ -244,8 +244,8 @@ def test_who_knew_of_no_day_hears_of_the_first_one_or_that_there_is_none(january
     asked(off, TOM)
     swapped(undated, january)
     assert sent(NOW + HOUR) == [("ingrid", "It takes place on Thursday 21 January 2027: Rest")]
-    cancelled(undated, NOW + 2 * HOUR)
     swapped(undated, off, NOW + 2 * HOUR)
+    cancelled(undated, NOW + 2 * HOUR)
     assert sent(NOW + 3 * HOUR) == [("tom", "Not taking place: speaking with The Kettle")]
 
 

@@ -44,13 +44,21 @@ def can_stage(by: Actor, stage: str, *, conversation: Conversation | None, note:
 
 
 def check_can_swap(by: Actor, one: Conversation, other: Conversation, now: datetime.datetime) -> None:
-    """Raises `NotAllowed` unless both months are still to come: who spoke in a month stays there."""
+    """Raises `NotAllowed` unless both months are still to come: who spoke in a month stays there.
+
+    Nobody is moved into a month that does not take place; out of it they may be.
+    """
     check_can_plan(by)
-    for row in (one, other):
+    for row, away in ((one, other), (other, one)):
         if not _is_to_come(row, now):
-            name = f"{datetime.date.fromisoformat(f'{row.month}-01'):%B %Y}"
             raise NotAllowed(
-                f"{name} is not to come any more, so its speakers stay as they are.", "Swap two months that are ahead."
+                f"{_named(row)} is not to come any more, so its speakers stay as they are.",
+                "Swap two months that are ahead.",
+            )
+        if not row.stands and _has_speakers(away):
+            raise NotAllowed(
+                f"{_named(row)} does not take place, so nobody can be moved into it.",
+                "Have it take place again first, or choose another month for them.",
             )
 
 
@@ -120,6 +128,15 @@ def can_settle(by: Actor, status: str, *, conversation: Conversation | None, rea
     except NotAllowed:
         return False
     return True
+
+
+def _named(row: Conversation) -> str:
+    return f"{datetime.date.fromisoformat(f'{row.month}-01'):%B %Y}"
+
+
+def _has_speakers(row: Conversation) -> bool:
+    """Whether a swap would move somebody out of a month."""
+    return Speaking.objects.filter(conversation=row).exclude(stage=Stage.DECLINED).exists()
 
 
 def _is_to_come(row: Conversation, now: datetime.datetime) -> bool:

@@ -284,6 +284,28 @@ def test_a_month_that_has_begun_is_not_swapped_and_offers_no_button(desk: Client
     assert [one.credited for one in held.credits.all()] == ["Ingrid Solheim"]
 
 
+def test_nobody_is_swapped_into_a_month_that_is_off_but_whoever_was_to_speak_there_gets_another_month(
+    desk: Client,
+) -> None:
+    year = timezone.localdate().year + 1
+    off, there = august(f"{year}-03"), august(f"{year}-04")
+    type(off).objects.filter(pk=off.pk).update(status="cancelled", reason="The roads are closed.")
+    tom = speaking(there, replace(INGRID, name="Tom Okafor"), "agreed")
+    assert "Swap with" not in desk.get("/desk/plan/").content.decode()
+    sent = {"one": off.month, "other": there.month}
+    told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
+    assert f"March {year} does not take place, so nobody can be moved into it. Have it take place again first" in told
+    tom.refresh_from_db()
+    assert (tom.conversation, [one.credited for one in off.credits.all()]) == (there, [])
+    Speaking.objects.update(stage="declined")
+    speaking(off, stage="agreed")
+    assert "Swap with April" in desk.get("/desk/plan/").content.decode()
+    told = desk.post("/desk/plan/swap/", sent, follow=True).content.decode()
+    assert f"March {year} and April {year} have swapped their speakers." in told
+    assert ("Swap back" in told, "swap back before" in told) == (False, False)
+    assert [one.credited for one in there.credits.all() if one.credited != "Tom Okafor"] == ["Ingrid Solheim"]
+
+
 def test_a_month_that_does_not_take_place_says_so_and_asks_for_nobody(desk: Client) -> None:
     row = august(_next(), title="Rest")
     type(row).objects.update(status="skipped", reason="Everybody rests.")

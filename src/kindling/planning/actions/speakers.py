@@ -85,7 +85,7 @@ def swap_months(*, by: Actor, one: Conversation, other: Conversation) -> None:
     """Whoever was to speak in one month speaks in the other, as far as each had got; what they agreed to stays.
 
     Who had their link is told of the new day a little later (`planning.actions.tell_speakers`). Raises `NotAllowed`
-    unless both months are still to come.
+    unless both months are still to come, and where somebody would be moved into one that does not take place.
     """
     check_can_swap(by, one, other, timezone.now())
     with transaction.atomic():

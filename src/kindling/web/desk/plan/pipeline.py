@@ -42,6 +42,7 @@ def pipeline(request: ActorRequest) -> HttpResponse:
         months=pairs,
         swappable=any(may_swap for _, _, may_swap in pairs),
         swapped=swapped,
+        may_go_back=bool(swapped) and _may_go_back(request.actor, swapped, now),
         heard=told_of_swap(swapped) if swapped else [],
         ideas=[row for row in free if row.stage != Stage.DECLINED],
         declined=[row for row in free if row.stage == Stage.DECLINED],
@@ -73,6 +74,11 @@ def _may_swap(by: Actor, one: PlannedMonth | None, other: PlannedMonth | None, n
     if one is None or other is None or not (one.movable or other.movable):
         return False
     return can_swap(by, one.conversation, other.conversation, now)
+
+
+def _may_go_back(by: Actor, swapped: list[str], now: datetime.datetime) -> bool:
+    one, other = map(month_sent, swapped)
+    return can_swap(by, one, other, now)
 
 
 def _swapped(request: ActorRequest) -> list[str]:
