@@ -453,6 +453,40 @@ def test_cancelling_takes_the_entry_out_says_why_and_when_we_meet_again() -> Non
     assert not_now("cancelled", ben) == "they have said that they cannot come"
 
 
+def test_cancelling_what_was_moved_and_told_to_nobody_names_the_hour_that_was_told() -> None:
+    ben, abena, row = member(), member("Abena Owusu", zone="Pacific/Auckland"), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    sequence = row.sequence
+    with clock_at(INVITED + DAY):
+        times = datetime.time(8), datetime.time(9)
+        move_conversation(by=ada(), conversation=row, day=datetime.date(2026, 12, 18), starts=times[0], ends=times[1])
+    with clock_at(INVITED + DAY + 2 * MINUTE):
+        cancel_conversation(by=ada(), conversation=row, reason="Our speaker is ill.")
+    go_on(INVITED + DAY + HOUR)
+    told = letter("cancelled", ben, INVITED + DAY + HOUR)
+    assert told.subject == "Cancelled: The courage to pause, Thursday 17 December"
+    assert Facts((("In London", "Thursday 17 December 2026, 18:00 to 19:00"),)) in told.blocks
+    far = letter("cancelled", abena, INVITED + DAY + HOUR)
+    assert far.subject == "Cancelled: The courage to pause, Friday 18 December"
+    found = event(told.attachments[0]).events[0]
+    assert (found["UID"], found["SEQUENCE"], found.start) == (f"{MONTH}@localhost:8000", sequence + 2, BEGINS)
+
+
+def test_cancelling_names_the_hour_of_a_change_that_was_told() -> None:
+    ben, row = member(), month()
+    go_on(INVITED)
+    arrive(INVITED)
+    moved(row, 22, INVITED + DAY)
+    go_on(INVITED + DAY + HOUR)
+    arrive(INVITED + DAY + HOUR)
+    with clock_at(INVITED + 2 * DAY):
+        cancel_conversation(by=ada(), conversation=row, reason="Our speaker is ill.")
+    go_on(INVITED + 2 * DAY + HOUR)
+    told = letter("cancelled", ben, INVITED + 2 * DAY + HOUR)
+    assert told.subject == "Cancelled: The courage to pause, Tuesday 22 December"
+
+
 def test_cancelling_a_far_month_tells_the_nearest_one_that_takes_place() -> None:
     ben = member()
     far = month(month="2027-01", day=datetime.date(2027, 1, 21))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Conference, Event, vCalAddress
@@ -18,6 +18,9 @@ from kindling.conversations.zones import zone_rules
 PRODUCT = "-//Kindling//EN"
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 """Methods: come, or it has changed; it does not take place; for all to see."""
+
+Hour = tuple[datetime.datetime, datetime.datetime]
+"""Begin and end of a meeting."""
 
 YEARS = 3
 """Years of changes of the clocks that a calendar tells after the last of its events."""
@@ -94,14 +97,18 @@ def invitation(
     go_url: str,
     now: datetime.datetime,
     answered: str = "NEEDS-ACTION",
+    at: Hour | None = None,
 ) -> bytes:
     """One member's invitation, its update, or its withdrawal; an attachment named ``invite.ics``.
 
     ``method`` is ``REQUEST`` or ``CANCEL`` and stands in the attachment's content type too. ``answered`` is what the
-    member answered so far: ``ACCEPTED``, ``DECLINED`` or ``NEEDS-ACTION``. Raises `ValueError` while day or time are
-    not known.
+    member answered so far: ``ACCEPTED``, ``DECLINED`` or ``NEEDS-ACTION``; ``at`` the hour they know of, where that is
+    not the conversation's own. Raises `ValueError` while day or time are not known.
     """
     told = _for_member(conversation, method, uid_host, go_url)
+    if at:
+        zone = ZoneInfo(conversation.local_zone)
+        told = replace(told, begins_at=at[0].astimezone(zone), ends_at=at[1].astimezone(zone))
     event = event_of(told, now=now)
     event["organizer"] = _address(organiser_email, organiser_name)
     attendee = _address(attendee_email, attendee_name)

@@ -47,7 +47,8 @@ def write_cancelled(due: Due) -> Letter:
     if row.stands:
         raise NotNow("it takes place after all")
     _check_was_told(person, due.reference, sending)
-    return cancelled_letter(told, reader, entry=(calendar(row, reader, cancelled=True),))
+    told = _as_heard(told, last_told(person, sending))
+    return cancelled_letter(told, reader, entry=(calendar(row, reader, cancelled=(told.begins, told.ends)),))
 
 
 def change_letter(
@@ -160,6 +161,13 @@ def _asked(due: Due) -> tuple[Person, Reader, Sending]:
     if says_no(reader):
         raise NotNow("they have said that they cannot come")
     return person, reader, sending
+
+
+def _as_heard(told: About, before: Sending | None) -> About:
+    """At the hour that the last mail told of: one that it was moved to since, and told to nobody, is not cancelled."""
+    if before is None or before.begins_at is None or before.ends_at is None:
+        return told
+    return replace(told, begins=before.begins_at.astimezone(UTC), ends=before.ends_at.astimezone(UTC))
 
 
 def _how(before: Sending | None, sending: Sending) -> str:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.dateformat import format as written
 
-from kindling.conversations.ics import CANCEL, REQUEST, host_of, invitation
+from kindling.conversations.ics import CANCEL, REQUEST, Hour, host_of, invitation
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Conversation
 from kindling.conversations.queries import upcoming_conversations
@@ -65,8 +65,8 @@ def way_in(about: About) -> tuple[Block, ...]:
     return (Button("Come in", about.go), *own, *note)
 
 
-def calendar(row: Conversation, reader: Reader, *, cancelled: bool = False) -> Attachment:
-    """The entry for the reader's calendar; a later one changes it, or takes it out."""
+def calendar(row: Conversation, reader: Reader, *, cancelled: Hour | None = None) -> Attachment:
+    """The entry for the reader's calendar; a later one changes it, or takes out the one of the hour ``cancelled``."""
     house, method = current_house(), CANCEL if cancelled else REQUEST
     data = invitation(
         row,
@@ -78,6 +78,7 @@ def calendar(row: Conversation, reader: Reader, *, cancelled: bool = False) -> A
         uid_host=host_of(settings.SITE_URL),
         go_url=go_url(row),
         now=timezone.now(),
+        at=cancelled,
         answered=PARTSTAT.get(Answer(reader.answer), "NEEDS-ACTION") if reader.answer else "NEEDS-ACTION",
     )
     return Attachment("invite.ics", "text/calendar", data, method=method)
