@@ -82,6 +82,10 @@ def find_a_speaker(desk: Page) -> None:
     for month in ("January 2027", "December 2026"):
         desk.goto("/desk/plan/")
         desk.get_by_role("button", name=swap).click()
+        # One line of words; beside a long sentence it was once squeezed to a column of letters.
+        box = desk.get_by_role("button", name="Swap back").bounding_box()
+        assert box
+        assert box["height"] < 60
         row = desk.locator(".plan-months > li", has_text="Ingrid Solheim")
         expect(row.get_by_role("heading")).to_have_text(month)
     desk.get_by_role("link", name="Ingrid Solheim").click()
