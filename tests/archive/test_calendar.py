@@ -6,11 +6,24 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
 from kindling.archive.calendar import series_calendar
-from tests.factories.site import conversation, series
+from kindling.conversations.actions import (
+    cancel_conversation,
+    describe_conversation,
+    move_conversation,
+    restore_month,
+    skip_month,
+)
+from kindling.conversations.changes import WRITES
+from kindling.conversations.models import Conversation
+from kindling.ground.actions import record_audit
+from kindling.ground.actors import WORKER
+from kindling.ground.models import AuditLine
+from tests.factories.site import ada, conversation, series
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
@@ -70,5 +83,37 @@ def test_the_calendar_asks_as_much_for_three_as_for_one(
 ) -> None:
     for number in range(count):
         conversation(f"2026-0{number + 1}", day=datetime.date(2026, number + 1, 15))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         read()
+
+
+def test_another_title_is_told_as_a_newer_event_of_the_same_sequence() -> None:
+    conversation("2026-11", title="Small repairs", day=datetime.date(2026, 11, 26))
+    row = conversation("2026-12", title="Who fills it", day=datetime.date(2026, 12, 17))
+    Conversation.objects.update(changed_at=NOW - datetime.timedelta(days=30))
+    AuditLine.objects.update(at=NOW - datetime.timedelta(days=30))
+
+    def told() -> list[tuple[str, int, int]]:
+        events = read().walk("VEVENT")[:2]
+        ages = [(NOW - one.decoded("last-modified")).days for one in events]
+        return [(str(one["summary"]), int(str(one["sequence"])), age) for one, age in zip(events, ages, strict=True)]
+
+    assert told() == [("Small repairs", 0, 30), ("Who fills it", 0, 30)]
+    describe_conversation(by=WORKER, conversation=row, title="The kettle", day=row.day, format="", summary="")
+    AuditLine.objects.filter(action="describe conversation").update(at=NOW - datetime.timedelta(days=2))
+    assert told() == [("Small repairs", 0, 30), ("The kettle", 0, 2)]
+    record_audit(by=WORKER, action="count people", subject="conversation 2026-12")
+    assert told() == [("Small repairs", 0, 30), ("The kettle", 0, 2)]
+
+
+def test_every_event_tells_when_it_was_last_written_by_whatever_wrote_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = conversation("2026-12", title="Who fills it", day=datetime.date(2026, 12, 17))
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    day = datetime.date(2026, 12, 10)
+    move_conversation(by=ada(), conversation=row, day=day, reason="Ada is away.")
+    move_conversation(by=ada(), conversation=row, day=day, reason="Ada is still away.")
+    cancel_conversation(by=ada(), conversation=row, reason="Snow.")
+    restore_month(by=ada(), conversation=row)
+    skip_month(by=ada(), conversation=row, reason="We rest.")
+    written = AuditLine.objects.filter(subject="conversation 2026-12")
+    assert sorted({line.action for line in written}) == sorted({*WRITES} - {"describe conversation"})

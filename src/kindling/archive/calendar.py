@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kindling.archive import addresses
 from kindling.conversations.calendar import occurrences
+from kindling.conversations.changes import last_written
 from kindling.conversations.ics import PUBLISH, Told, calendar_of, host_of, uid_of
 from kindling.conversations.models import Conversation, Series, Standing
 
@@ -48,9 +50,11 @@ def _told(series: Series, site_url: str, now: datetime.datetime) -> Iterator[Tol
 
 
 def _of_rows(rows: list[Conversation], site_url: str) -> Iterator[Told]:
+    written = last_written(row.month for row in rows)
     for row in rows:
         if row.begins_at and row.ends_at:
-            yield _of_row(row, row.begins_at, row.ends_at, site_url)
+            told = _of_row(row, row.begins_at, row.ends_at, site_url)
+            yield replace(told, changed_at=max(filter(None, (row.changed_at, written.get(row.month))), default=None))
 
 
 def _of_row(row: Conversation, begins_at: datetime.datetime, ends_at: datetime.datetime, site_url: str) -> Told:
@@ -60,7 +64,6 @@ def _of_row(row: Conversation, begins_at: datetime.datetime, ends_at: datetime.d
         begins_at=begins_at,
         ends_at=ends_at,
         sequence=row.sequence,
-        changed_at=row.changed_at,
         cancelled=not row.stands,
         url=site_url + addresses.conversation(row.month),
         description=row.reason,

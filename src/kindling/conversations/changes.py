@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
 from django.dispatch import Signal
 from django.utils import timezone
 
+from kindling.ground.models import AuditLine
+
 if TYPE_CHECKING:
     from kindling.conversations.models import Conversation
+
+WRITES = (
+    "record conversation",
+    "describe conversation",
+    "move conversation",
+    "cancel conversation",
+    "skip conversation",
+    "restore conversation",
+)
+"""The audit's names of whatever writes something that calendars show of a month, its title and reason among it."""
 
 TIME, STATUS, LINK = "time", "status", "link"
 """What may have changed: when it is, whether it takes place, and how to get in."""
@@ -21,6 +35,14 @@ conversation_changed = Signal()
 ``what`` is a frozenset of ``TIME``, ``STATUS`` and ``LINK``. Whoever listens writes rows, and sends nothing itself: a
 listener that raises undoes the change, and a change that is undone told nobody.
 """
+
+
+def last_written(months: Iterable[str]) -> dict[str, datetime.datetime]:
+    """When something that calendars show was last written, by month; in one query."""
+    subjects = {f"conversation {month}": month for month in months}
+    lines = AuditLine.objects.filter(subject__in=subjects, action__in=WRITES).order_by()
+    told = lines.values("subject").annotate(last=Max("at")).values_list("subject", "last")
+    return {subjects[subject]: at for subject, at in told}
 
 
 @dataclass(frozen=True, slots=True)
