@@ -179,7 +179,7 @@ def test_a_line_that_is_in_the_draft_is_kept_once_more_only_where_that_is_meant(
     page = _page(desk)
     assert (page.count("Use it again<"), "Use this<" in page) == (1, True)
     form = _page(desk, f"?line={tom.id}")
-    there = '<a href="/desk/2026-10/pack/heard/#p-0"><bdi>What did we hear?</bdi></a>'
+    there = '<a href="/desk/2026-10/pack/heard/#p-0"><bdi>What did we hear?</bdi>'
     assert f"In the draft already: {there}" in form
     told = sent(row, "I used to", section="reflections")
     refused = desk.post(f"{HARVEST}keep/", told)
