@@ -170,6 +170,24 @@ def test_two_clocks_stand_side_by_side_and_the_second_is_the_visitors(page: Page
     assert (boxes[0]["y"], boxes[0]["width"]) == (boxes[1]["y"], boxes[1]["width"])
 
 
+@pytest.mark.parametrize(
+    ("zone", "where"),
+    [
+        ("Europe/Kiev", "Where you are, in Kyiv"),
+        ("America/North_Dakota/Center", "Where you are, in Center, North Dakota"),
+        ("Etc/GMT-3", "Where you are, UTC+3"),
+        ("UTC", "Where you are"),
+    ],
+)
+def test_the_visitors_clock_names_their_place_as_people_there_do(
+    browser: Browser, site: str, zone: str, where: str
+) -> None:
+    page = browser.new_page(base_url=site, timezone_id=zone)
+    page.goto("/")
+    assert page.locator("[data-where]").inner_text() == where
+    page.close()
+
+
 def test_how_long_it_is_until_then_is_told_until_the_hour_begins(page: Page) -> None:
     page.goto("/")
     until = page.locator("[data-until]")

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import datetime
+import re
+from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from kindling.people.coming import Coming, city_of, coming, register_coming
-from kindling.people.zones import ZoneFound, is_zone, zone_at, zone_kept, zones
+from kindling.people.zones import ZoneFound, current_name, is_zone, old_names, zone_at, zone_kept, zones
 
 
 @pytest.mark.parametrize(
@@ -79,8 +81,57 @@ def test_every_zone_to_choose_is_one_that_there_is() -> None:
     assert [is_zone(one) for one in ("", "Europe", "../../etc/passwd", "Europe/London\0")] == [False] * 4
 
 
-def test_a_zone_is_called_by_its_city() -> None:
-    assert city_of("America/Argentina/Buenos_Aires") == "Buenos Aires"
+@pytest.mark.parametrize(
+    ("zone", "place"),
+    [
+        ("Europe/London", "London"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+        ("America/Buenos_Aires", "Buenos Aires"),
+        ("America/North_Dakota/Center", "Center, North Dakota"),
+        ("Europe/Kiev", "Kyiv"),
+        ("Asia/Calcutta", "Kolkata"),
+        ("Asia/Saigon", "Ho Chi Minh"),
+        ("Africa/Asmera", "Asmara"),
+        ("America/Godthab", "Nuuk"),
+        ("US/Eastern", "New York"),
+        ("Etc/GMT-3", "UTC+3"),
+        ("Etc/GMT+11", "UTC-11"),
+        ("Etc/GMT", "GMT"),
+        ("Etc/UTC", "UTC"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_a_zone_is_called_as_people_there_call_it(zone: str, place: str) -> None:
+    assert city_of(zone) == place
+
+
+def test_an_old_name_is_read_as_the_one_that_its_country_has_now() -> None:
+    told = ("Europe/Kiev", "Asia/Katmandu", "Asia/Rangoon", "Pacific/Truk", "Iceland", "Europe/Kyiv", "UTC", "nowhere")
+    assert [current_name(one) for one in told] == [
+        "Europe/Kyiv",
+        "Asia/Kathmandu",
+        "Asia/Yangon",
+        "Pacific/Chuuk",
+        "Atlantic/Reykjavik",
+        "Europe/Kyiv",
+        "UTC",
+        "nowhere",
+    ]
+    assert [(old, new) for old, new in old_names().items() if old in zones() or new not in zones()] == []
+    now = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
+    apart = [
+        (old, new)
+        for old, new in old_names().items()
+        if now.astimezone(ZoneInfo(old)).utcoffset() != now.astimezone(ZoneInfo(new)).utcoffset()
+    ]
+    assert apart == []
+
+
+def test_browsers_read_old_names_as_the_server_does() -> None:
+    script = (files("kindling.web") / "static" / "site" / "places.js").read_text("utf-8")
+    told = dict(re.findall(r'^  "([^"]+)": "([^"]+)",$', script, re.MULTILINE))
+    parts = {"Africa", "America", "Asia", "Atlantic", "Europe", "Pacific"}
+    assert told == {old: new for old, new in old_names().items() if old.split("/")[0] in parts}
 
 
 def test_the_next_meeting_is_told_in_any_zone() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from kindling.people.zones import place_of_zone
+
 UTC = ZoneInfo("UTC")
 
 
@@ -18,8 +20,7 @@ def zone_named(name: str, fallback: str) -> ZoneInfo:
 
 def place_of(zone: ZoneInfo) -> str:
     """What a zone is called: ``Lagos`` of ``Africa/Lagos``; ``universal time`` where it is named for no place."""
-    area, _, place = zone.key.rpartition("/")
-    return place.replace("_", " ") if area and area != "Etc" else "universal time"
+    return place_of_zone(zone.key) or "universal time"
 
 
 def hour_said(begins: datetime.datetime, ends: datetime.datetime, zone: ZoneInfo) -> str:

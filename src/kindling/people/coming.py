@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from kindling.people.zones import place_of_zone
+
 
 @dataclass(frozen=True, slots=True)
 class Coming:
@@ -40,4 +42,4 @@ def coming(now: datetime.datetime) -> Coming | None:
 
 def city_of(zone: str) -> str:
     """The place that a zone is named for: ``Buenos Aires`` of ``America/Argentina/Buenos_Aires``."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return place_of_zone(zone) or zone.rpartition("/")[2].replace("_", " ")

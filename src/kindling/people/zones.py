@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,9 +23,52 @@ class ZoneFound:
     sure: bool
 
 
+_ELSEWHERE = {
+    "Africa/Asmera": "Africa/Asmara",
+    "Africa/Timbuktu": "Africa/Bamako",
+    "America/Coral_Harbour": "America/Atikokan",
+    "America/Virgin": "America/St_Thomas",
+    "Iceland": "Atlantic/Reykjavik",
+    "Pacific/Ponape": "Pacific/Pohnpei",
+    "Pacific/Truk": "Pacific/Chuuk",
+    "Pacific/Yap": "Pacific/Chuuk",
+}
+"""Old names whose link in the database leads to the same clocks in another country."""
+
+
 def is_zone(words: str) -> bool:
     """Whether this is the IANA name of a zone that we know."""
     return words in _known()
+
+
+def current_name(zone: str) -> str:
+    """What a zone is called now: ``Europe/Kyiv`` of ``Europe/Kiev``, as browsers still say; others as they are."""
+    return old_names().get(zone, zone)
+
+
+@lru_cache(maxsize=1)
+def old_names() -> Mapping[str, str]:
+    """Names that no country has any longer, each with the one it has now."""
+    ours = {zone for _, zone in _rows()}
+    lines = (files("tzdata") / "zoneinfo" / "tzdata.zi").read_text("utf-8").splitlines()
+    links = {old: new for kind, new, old in (line.split() for line in lines if line.startswith("L ")) if kind}
+    return {old: new for old, new in (links | _ELSEWHERE).items() if old not in ours and new in ours}
+
+
+def place_of_zone(zone: str) -> str:
+    """Where a zone is: ``Kyiv``, ``Center, North Dakota``, ``UTC+3``; nothing where its name tells no place."""
+    area, *within = current_name(zone).replace("_", " ").split("/")
+    if area == "Etc" or not within:
+        return _beyond_utc("".join(within))
+    *within, city = within
+    # The states of the USA have towns that nobody knows alone; Argentina's provinces are called after theirs.
+    return ", ".join((city, *(one for one in within if one != "Argentina")))
+
+
+def _beyond_utc(name: str) -> str:
+    """``UTC+3`` of ``GMT-3``, the sign of which is that of navigators; nothing for UTC itself."""
+    found = re.fullmatch(r"GMT([+-])([1-9]\d?)", name)
+    return f"UTC{'-' if found[1] == '+' else '+'}{found[2]}" if found else ""
 
 
 def zones() -> tuple[str, ...]:

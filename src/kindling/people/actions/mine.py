@@ -13,6 +13,7 @@ from kindling.people import wording
 from kindling.people.actions.agreements import record_agreement
 from kindling.people.models import Person, Purpose, Quoting
 from kindling.people.rules import check_can_choose_zone, check_can_receive
+from kindling.people.zones import current_name
 
 DETAILS = ("name", "organisation", "role", "place")
 """What somebody may put right about themselves, apart from their address."""
@@ -54,6 +55,7 @@ def choose_mail(*, by: Actor, person: Person, how: str, wanted: Mapping[Purpose,
 def choose_zone(*, by: Actor, person: Person, zone: str) -> Person:
     """Has times told to ``person`` as in ``zone``, an IANA name; empty is the series'. Raises `NotAllowed`."""
     check_can_choose_zone(zone)
+    zone = current_name(zone)
     person = locked(person)
     if zone != person.zone:
         _save(person, {"zone": zone})

@@ -13,7 +13,7 @@ from kindling.people import wording
 from kindling.people.actions import Asked
 from kindling.people.codes import typed
 from kindling.people.models import Person, Purpose
-from kindling.people.zones import is_zone
+from kindling.people.zones import current_name, is_zone
 from kindling.web.forms import Form
 from kindling.web.member.fields import EmailField, LineField, NameField, lists_field, purposes
 from kindling.web.member.sealed import kept_seal, seal, what_is_wrong
@@ -141,16 +141,25 @@ class MailForm(Form):
         return {one: one in chosen for one in wording.LISTS}
 
 
+class ZoneField(forms.ChoiceField):
+    """A time zone, also by a name that it had once, as browsers tell it."""
+
+    def to_python(self, value: Any) -> str:
+        """What it is called now."""
+        return current_name(str(super().to_python(value)))
+
+
 class ZoneForm(Form):
     """In which zone times are told."""
 
-    zone = forms.ChoiceField(label="Show times as in", required=False)
+    zone = ZoneField(label="Show times as in", required=False)
 
     def __init__(self, *args: Any, kept: str = "", series: str = "", **told: Any) -> None:
         super().__init__(*args, **told)
         field = self.fields["zone"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - see above
-        asked = str(self.data.get("zone", "")) if self.is_bound else ""
+        asked = current_name(str(self.data.get("zone", ""))) if self.is_bound else ""
+        kept = current_name(kept)
         field.choices = zone_choices(series, {one for one in (kept, asked) if is_zone(one)})
         field.error_messages["invalid_choice"] = "This is no time zone that we know. Choose one from the list."
         self.initial["zone"] = kept

@@ -30,12 +30,11 @@ def zone_choices(series: str, others: set[str]) -> Choices:
 def _region(zone: str) -> str:
     """The part of the world; zones that name none come last."""
     region, slash, _ = zone.partition("/")
-    return f"{region}" if slash else "Universal time"
+    return region if slash and region != "Etc" else "Universal time"
 
 
 def _told(zone: str, now: datetime.datetime) -> str:
-    within = zone.split("/")[1:-1]
-    country = f" ({', '.join(within).replace('_', ' ')})" if within else ""
+    country = " (Argentina)" if zone.startswith("America/Argentina/") else ""
     return f"{city_of(zone)}{country}, {_clock(zone, now)}"
 
 

@@ -12,6 +12,7 @@ from django.utils.html import escape, strip_tags
 
 from kindling.archive.records import EditionShown, ProfileShown, RecordingShown, ResourceShown
 from kindling.kernel.text import ended
+from kindling.people.coming import city_of
 from kindling.web.public.players import player_address
 
 register = template.Library()
@@ -36,7 +37,7 @@ def sentence(words: str) -> str:
 @register.filter
 def city(zone: str) -> str:
     """The place that a time zone is named for: ``London`` of ``Europe/London``."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return city_of(zone)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from kindling.conversations.facts import BadFacts
 from kindling.conversations.models import Conversation, Series, Standing
 from kindling.conversations.rhythm import DAYS, EVERY, WEEKS, Simple, checked_rule, simple_of
 from kindling.conversations.times import LONGEST, checked_link, checked_times
+from kindling.people.zones import current_name
 from kindling.web.forms import Form
 
 OWN = ""
@@ -51,7 +52,7 @@ class HoursForm(Form):
         zone: str = self.cleaned_data["zone"]
         if zone not in zoneinfo.available_timezones():
             raise forms.ValidationError("No time zone has that name. Write it like Europe/London.")
-        return zone
+        return current_name(zone)
 
     def clean(self) -> dict[str, Any]:
         """Refuses an hour that ends before it begins."""

@@ -1,5 +1,7 @@
 // Shows the second clock where the visitor is; without this module it shows universal time.
 
+import { placeOf } from "./places.js";
+
 const CAPITAL = /^./u;
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -13,10 +15,14 @@ function tell(clock) {
   if (Number.isNaN(begins.getTime()) || Number.isNaN(ends.getTime()) || !zone) return;
   const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
   const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-  const place = zone.includes("/") ? `, in ${zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ")}` : "";
-  clock.querySelector("[data-where]").textContent = `Where you are${place}`;
+  clock.querySelector("[data-where]").textContent = `Where you are${said(placeOf(zone))}`;
   clock.querySelector("[data-hours]").textContent = `${hour.format(begins)} to ${hour.format(ends)}`;
   clock.querySelector("[data-day]").textContent = day.format(begins).replace(",", "").replace(CAPITAL, (first) => first.toUpperCase());
+}
+
+function said(place) {
+  if (place.startsWith("UTC")) return `, ${place}`;
+  return place && `, in ${place}`;
 }
 
 function countDown(element) {
