@@ -1,6 +1,6 @@
 import pytest
 
-from kindling.kernel.text import counted, ended, fold, whole_number
+from kindling.kernel.text import counted, ended, fold, is_seen, whole_number
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,13 @@ from kindling.kernel.text import counted, ended, fold, whole_number
 )
 def test_fold_keeps_what_words_have_in_common(words: str, folded: str) -> None:
     assert fold(words) == folded
+
+
+def test_words_are_seen_where_one_sign_of_them_is() -> None:
+    seen = ("a", "\u200bЙ", "佐", "ㅎ", "٣", "🕯", "…")
+    hidden = ("", " \u00a0\n", "\u200b\u2060", "\u3164\uffa0", "\u2800", "\ufeff\u00ad", "\u0301", "\u202e")
+    assert [one for one in seen if not is_seen(one)] == []
+    assert [one for one in hidden if is_seen(one)] == []
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,10 @@ class TestReading:
         ]
         assert "wrong.example" not in "".join(map(str, found.problems))
 
+    def test_a_name_that_nobody_can_see_is_none(self) -> None:
+        found = told("name,first name,e-mail", "\u200b\u2060,,a@example.org", "\u3164,Ben,b@example.org")
+        assert [one.name for one in found.people] == ["a", "Ben"]
+
     def test_a_table_without_headings_says_what_it_lacks(self) -> None:
         with pytest.raises(NoList, match="has the heading “e-mail”"):
             told("Ben,ben@example.org")

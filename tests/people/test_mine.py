@@ -54,7 +54,8 @@ def test_details_are_put_right_and_the_audit_names_none_of_them() -> None:
     ben = change_details(by=NOBODY, person=member(), name="Benjamin  Carter", role="nurse", place="")
     assert (ben.name, ben.role, ben.place) == ("Benjamin Carter", "nurse", "")
     assert _audited() == [("change details", f"person {ben.uid}", "name, role")]
-    assert change_details(by=NOBODY, person=ben, name=" ", role="nurse").name == "Benjamin Carter"
+    for hidden in (" ", "\u200b\u2060", "\u3164"):
+        assert change_details(by=NOBODY, person=ben, name=hidden, role="nurse").name == "Benjamin Carter"
     assert len(_audited()) == 1
 
 

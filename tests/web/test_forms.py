@@ -29,6 +29,13 @@ def test_what_is_missing_is_named() -> None:
     assert form.wrong_count == 3
 
 
+def test_words_that_nobody_can_see_are_none() -> None:
+    sent = {"name": "\u200b\u2060", "words": "\u3164", "way": "a", "sure": "on"}
+    form = Asked(sent)
+    assert form.errors.get_json_data() == {"name": [{"message": "“Name” is still empty.", "code": "required"}]}
+    assert Asked(sent | {"name": "\u200bZoë"}).errors == {}
+
+
 def test_nothing_endless_and_nothing_past_counting_comes_in() -> None:
     sent = {"name": "n" * (LINE + 1), "words": "w" * (TEXT + 1), "people": str(NUMBER + 1), "way": "a", "sure": "on"}
     assert sorted(Asked(sent).errors) == ["name", "people", "words"]

@@ -12,6 +12,8 @@ _PLAIN = str.maketrans(
 _GAP = re.compile(r"[\W_]+")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "։", "።")
 _CLOSING = "\"'’”»›)]）」』 "
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing: fillers of Hangul, and Braille without a dot."""
 _DROPPED = re.compile(r"['’‘ʻʼ`´]")
 
 
@@ -23,6 +25,11 @@ def fold(text: str) -> str:
     spread = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold())
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return _GAP.sub(" ", unicodedata.normalize("NFC", bare.translate(_PLAIN))).strip()
+
+
+def is_seen(words: str) -> bool:
+    """Whether anything of the words can be seen: a letter, a figure or a sign, not only spaces and hidden marks."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK for sign in words)
 
 
 def ended(words: str) -> str:

@@ -13,7 +13,7 @@ from django.core.validators import validate_email
 from kindling.ground.addresses import address_key
 from kindling.ground.days import has_begun
 from kindling.kernel.errors import KindlingError
-from kindling.kernel.text import fold
+from kindling.kernel.text import fold, is_seen
 from kindling.people.days import DayOf, DayOrder, Settled, TwoWays, is_day, read_day, settled_order
 from kindling.people.headings import ANSWER, DAY, EMAIL, Columns, columns_of, has_heading, is_head
 
@@ -217,6 +217,7 @@ def _wrong_address(email: str) -> str:
 
 
 def _name(told: Mapping[str, str], email: str) -> str:
-    """The name as written; where none is, what stands before the @, so that they can still be invited."""
+    """The name as written; where none can be read, what stands before the @, so that they can still be invited."""
     both = f"{told.get('first', '')} {told.get('last', '')}".strip()
-    return told.get("name") or both or email.split("@", maxsplit=1)[0]
+    written = (one for one in (told.get("name", ""), both) if is_seen(one))
+    return next(written, email.split("@", maxsplit=1)[0])

@@ -1,11 +1,16 @@
-"""What every form refuses by itself: characters that cannot be stored, endless text, numbers past counting."""
+"""What every form refuses by itself: characters that cannot be stored, text without end or that nobody can see,
+numbers past counting."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+
+from kindling.kernel.text import is_seen
 
 LINE = 300
 """Characters that one line takes where its field says nothing else."""
@@ -43,7 +48,19 @@ class Form(forms.Form):
         return sum(len(errors) for errors in self.errors.values())
 
 
+def _must_be_seen(field: forms.Field) -> Callable[[Any], None]:
+    """Refuses words of which nobody can see anything as it refuses none."""
+
+    def check(words: Any) -> None:
+        if field.required and not is_seen(str(words)):
+            raise ValidationError(field.error_messages["required"], code="required")
+
+    return check
+
+
 def _limit(field: forms.Field) -> None:
+    if isinstance(field, forms.CharField):
+        field.validators.append(_must_be_seen(field))
     # What stands in JSON may be a number, which has no length.
     if isinstance(field, forms.CharField) and not isinstance(field, forms.JSONField) and field.max_length is None:
         field.max_length = TEXT if isinstance(field.widget, forms.Textarea) else LINE

@@ -104,8 +104,9 @@ def test_what_is_wrong_is_told_above_and_beside_and_what_was_typed_is_kept(clien
     assert (JoinRequest.objects.count(), Message.objects.count()) == (0, 0)
 
 
-def test_a_name_of_which_nothing_is_left_to_read_is_asked_for_again(client: Client) -> None:
-    page = words(send(client, "/join/", **(BEN | {"name": "\u202e \u202c"})))
+@pytest.mark.parametrize("name", ["\u202e \u202c", "\u200b\u2060", "\u3164", "\u2800 \u00ad", "\u0301"])
+def test_a_name_of_which_nothing_is_left_to_read_is_asked_for_again(client: Client, name: str) -> None:
+    page = words(send(client, "/join/", **(BEN | {"name": name})))
     assert "Tell us what to call you. A first name is enough." in page
     assert JoinRequest.objects.count() == 0
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kindling.ground.actions import record_audit
 from kindling.ground.actors import Actor
+from kindling.kernel.text import is_seen
 from kindling.people import wording
 from kindling.people.actions.agreements import record_agreement
 from kindling.people.models import Person, Purpose, Quoting
@@ -25,7 +26,9 @@ def change_details(*, by: Actor, person: Person, **details: str) -> Person:
     person = locked(person)
     told = {name: " ".join(words.split()) for name, words in details.items() if name in DETAILS}
     changed = {
-        name: words for name, words in told.items() if words != getattr(person, name) and (words or name != "name")
+        name: words
+        for name, words in told.items()
+        if words != getattr(person, name) and (name != "name" or is_seen(words))
     }
     _save(person, changed)
     if changed:
