@@ -21,6 +21,7 @@ from kindling.conversations.models import Series
 from kindling.duties import loop, mailing
 from kindling.ground.days import has_begun
 from kindling.people.everything import everything_about
+from kindling.publication.models import Edition
 from tests.factories.accounts import ada, sign_in
 from tests.factories.site import conversation, edition, series
 from tests.people.met import person
@@ -66,6 +67,14 @@ def test_a_day_and_hour_without_a_zone_are_those_of_the_series() -> None:
         summer = datetime.datetime(2026, 7, 1, 12, tzinfo=timezone.get_current_timezone())
     assert (summer.isoformat(), summer.tzname()) == ("2026-07-01T12:00:00-04:00", "EDT")
     assert SeriesZone().dst(summer) == datetime.timedelta(hours=1)
+
+
+@pytest.mark.parametrize(("zone", "day"), [(SYDNEY, 23), (NEW_YORK, 22)])
+def test_the_database_is_asked_for_days_on_the_clocks_of_the_series(zone: str, day: int) -> None:
+    _in(zone)
+    edition(conversation("2026-10", day=datetime.date(2026, 10, 15), title="Rest"))
+    with series_time():
+        assert Edition.objects.filter(published_at__date=datetime.date(2026, 11, day)).count() == 1
 
 
 def test_without_a_series_they_are_those_of_the_settings() -> None:

@@ -24,6 +24,10 @@ class SeriesZone(datetime.tzinfo):
         """That of the first series in the database, unless `know_zone` told of another."""
         return _named(Series.objects.order_by("pk").values_list("zone", flat=True).first())
 
+    def __str__(self) -> str:
+        """Its IANA name, by which a database is asked for days."""
+        return self.zone.key
+
     def utcoffset(self, at: datetime.datetime | None, /) -> datetime.timedelta | None:
         """What its clocks show beyond UTC."""
         return self.zone.utcoffset(at)
