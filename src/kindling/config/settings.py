@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "kindling.web.clocks.SeriesClocks",
     "kindling.web.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kindling.web.astray.DeadEnds",
 ]
 ROOT_URLCONF = "kindling.config.urls"
 ASGI_APPLICATION = "kindling.config.asgi.application"

@@ -22,6 +22,6 @@ urlpatterns = [
 
 handler400 = "kindling.web.public.errors.bad_request"
 handler403 = "kindling.web.refusals.denied"
-handler404 = "kindling.web.public.errors.not_found"
+handler404 = "kindling.web.astray.not_found"
 handler500 = "kindling.web.public.errors.broken"
 handler429 = "kindling.web.refusals.too_many"

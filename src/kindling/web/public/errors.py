@@ -13,6 +13,8 @@ from kindling.web.public.page import answer
 OF_DJANGO = " matches the given query."
 """How Django says that a row was not found: in the words of its tables."""
 
+NOT_FOUND = 404
+
 DAY = 86_400
 """Seconds for which a browser may remember where something moved to, so that a mistake can be mended."""
 
@@ -26,10 +28,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         moved = HttpResponsePermanentRedirect(target)
         moved["Cache-Control"] = f"max-age={DAY}"
         return moved
-    return answer(request, "404", status=404, sentence=_told(exception))
+    return answer(request, "404", status=NOT_FOUND, sentence=told_by(exception))
 
 
-def _told(exception: Exception) -> str:
+def told_by(exception: Exception) -> str:
     """The sentence of whoever found nothing; none where it was written for no reader."""
     sentence = exception.args[0] if exception.args else ""
     return sentence if isinstance(sentence, str) and not sentence.endswith(OF_DJANGO) else ""
