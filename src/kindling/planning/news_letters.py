@@ -203,4 +203,4 @@ def _entry(speaking: Speaking, row: Conversation, address: str, news: News) -> t
         return ()
     reader = looking_on(news.name, address)
     answered = replace(reader, answer=Answer.YES.value) if speaking.stage == Stage.AGREED else reader
-    return (calendar(row, answered, cancelled=not row.stands),)
+    return (calendar(row, answered, cancelled=None if row.stands else (row.begins_at, row.ends_at)),)
