@@ -21,7 +21,7 @@ SECRET, SEED = "JBSWY3DPEHPK3PXP", "5eed" * 20
 def test_what_was_sealed_comes_back_and_shows_nothing_of_itself(text: str) -> None:
     kept = seal(text)
     assert (unseal(kept), seal(kept), kept.startswith(SEALED)) == (text, kept, True)
-    assert len(text) < 6 or text not in kept
+    assert len(text) < 6 or text not in kept.removeprefix(SEALED)
 
 
 def test_the_same_secret_looks_different_each_time() -> None:
