@@ -167,6 +167,7 @@ def test_two_clocks_stand_side_by_side_and_the_second_is_the_visitors(page: Page
     # Kathmandu is five and three quarters hours ahead of universal time, London none or one.
     assert second[0].startswith("Where you are, in Kat")
     assert second[1] in {"23:45 to 00:45", "22:45 to 23:45"}
+    assert (second[1] == "23:45 to 00:45") == bool(re.fullmatch(r"\w+day \d+ \w+, to \w+day \d+ \w+", second[2]))
     assert (boxes[0]["y"], boxes[0]["width"]) == (boxes[1]["y"], boxes[1]["width"])
 
 

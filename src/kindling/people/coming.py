@@ -20,10 +20,14 @@ class Coming:
     title: str = ""
 
     def told_in(self, zone: str) -> tuple[str, str]:
-        """Where and when as a reader meets it: ``("In Lagos", "Thursday 17 December, 19:00 to 20:00")``."""
+        """Where and when as a reader meets it: ``("In Lagos", "Thursday 17 December, 19:00 to 20:00")``.
+
+        Both days where it passes midnight there.
+        """
         zone = zone or self.zone
         begins, ends = (at.astimezone(ZoneInfo(zone)) for at in (self.begins_at, self.ends_at))
-        when = f"{begins:%A} {begins.day} {begins:%B}, {begins:%H:%M} to {ends:%H:%M}"
+        day, last = (f"{at:%A} {at.day} {at:%B}" for at in (begins, ends))
+        when = f"{day}, {begins:%H:%M}{' to' if day == last else f', to {last},'} {ends:%H:%M}"
         return f"In {city_of(zone)}", when
 
 

@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from kindling.conversations.actions import cancel_conversation, move_conversation, set_meeting_link
 from kindling.conversations.meeting import go_url
-from kindling.conversations.models import Conversation
+from kindling.conversations.models import Conversation, Series
 from kindling.ground.models import AuditLine
 from kindling.invitations.models import Reply
 from kindling.people.links import ANSWER, MINE, person_token
@@ -122,6 +122,10 @@ def test_hour_is_told_by_the_readers_clocks_and_the_series(client: Client) -> No
     assert "23:30 to 00:30 Thursday 17 December, to Friday 18 December" in kolkata
     # Nobody knows where Dita is: the page's script tells it by her browser's clock.
     assert "In universal time (UTC) 18:00 to 19:00" in page(client, address(member("Dita Roe")))
+    Series.objects.update(zone="America/New_York", starts=datetime.time(18, 30), ends=datetime.time(20, 30))
+    dita = page(client, address(member("Dita Roe")))
+    assert "(UTC) 23:30 to 01:30 Thursday 17 December, to Friday 18 December" in dita
+    Series.objects.update(zone="Europe/London", starts=datetime.time(18), ends=datetime.time(19))
     london = page(client, address(member("Emil Sand", zone="Europe/Lisbon")))
     assert ("In London 18:00 to 19:00" in london, "Lisbon" in london, "universal" in london) == (True, False, False)
 

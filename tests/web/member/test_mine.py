@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -109,6 +110,14 @@ def test_a_zone_that_was_kept_by_its_old_name_is_shown_by_its_new_one_alone(
         '<option value="Europe/Kyiv" selected>Kyiv'
     ]
     assert ('data-zone-offer="Europe/Kyiv"' in page, "in Kyiv" in page, "Kiev" in page) == (True, True, False)
+
+
+def test_an_hour_that_ends_on_the_next_day_there_says_so(client: Client, ben: Person, own: str) -> None:
+    Series.objects.update(zone="Africa/Lagos", starts=datetime.time(18), ends=datetime.time(19, 30))
+    assert ", to " not in words(client.get(own)).partition("in Lagos")[0].rpartition("next-time")[2]
+    Person.objects.filter(pk=ben.pk).update(zone="Asia/Dhaka")
+    told = words(client.get(own))
+    assert re.search(r"23:00</time> to 00:30</p> <p>\w+day \d+ \w+, to \w+day \d+ \w+, in Dhaka", told)
 
 
 def test_a_zone_is_chosen_from_the_list_and_undone(client: Client, ben: Person, own: str) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from kindling.conversations.actions import cancel_conversation, skip_month
-from kindling.conversations.models import Conversation
+from kindling.conversations.models import Conversation, Series
 from tests.factories.site import ada, conversation
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,13 @@ def test_a_month_to_come_shows_two_clocks_and_the_ways_in(client: Client) -> Non
     assert "site/local-time" in page
     assert _ways(page) == ["/join/", HOUR, "/mine/"]
     assert _marked(page) == [("/", "true")]
+
+
+def test_an_hour_that_ends_on_the_next_day_by_a_clock_says_so_there_alone(client: Client) -> None:
+    _december()
+    Series.objects.update(zone="America/New_York", starts=datetime.time(18, 30), ends=datetime.time(20, 30))
+    days = re.findall(r'<p class="clock-day"[^>]*>([^<]+)</p>', _page(client))
+    assert days == ["Thursday 17 December", "Thursday 17 December, to Friday 18 December"]
 
 
 def test_an_hour_that_was_held_shows_its_day_and_no_way_in(client: Client) -> None:

@@ -17,7 +17,8 @@ function tell(clock) {
   const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
   clock.querySelector("[data-where]").textContent = `Where you are${said(placeOf(zone))}`;
   clock.querySelector("[data-hours]").textContent = `${hour.format(begins)} to ${hour.format(ends)}`;
-  clock.querySelector("[data-day]").textContent = day.format(begins).replace(",", "").replace(CAPITAL, (first) => first.toUpperCase());
+  const [first, last] = [begins, ends].map((at) => day.format(at).replace(",", ""));
+  clock.querySelector("[data-day]").textContent = (first === last ? first : `${first}, to ${last}`).replace(CAPITAL, (one) => one.toUpperCase());
 }
 
 function said(place) {
