@@ -206,7 +206,7 @@ def test_everything_that_the_site_knows_is_told() -> None:
         ("Ada Brennan",),
         (plain("Thank you all."),),
         "hello@kettle.example.org",
-        "http://localhost:8000/archive/",
+        "",
     )
 
 

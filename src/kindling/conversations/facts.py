@@ -20,6 +20,10 @@ Words = Annotated[str, Field(max_length=300)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 
+UNNAMED_COMMUNITY = "Kindling"
+"""What a site calls a community that has not said its name: as its software is called."""
+
+
 class BadFacts(KindlingError):
     """A file of facts cannot be used; the sentence names the place in it."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from kindling.conversations.facts import UNNAMED_COMMUNITY
 from kindling.conversations.models import Community, Series
 from kindling.mail.house import DARK, House, Palette
 
@@ -16,7 +17,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def house_of_community() -> House:
     """The community as mail shows it; one that is not described yet is called by its software's name."""
-    community = Community.objects.first() or Community(name="Kindling")
+    community = Community.objects.first() or Community(name=UNNAMED_COMMUNITY)
     zone = Series.objects.order_by("pk").values_list("zone", flat=True).first()
     theme = community.theme if isinstance(community.theme, dict) else {}
     return House(

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from pydantic import TypeAdapter, ValidationError
 
 from kindling.attendance.queries import newcomers
@@ -58,7 +59,10 @@ def about_of(conversation: Conversation) -> tuple[About, Pictures]:
         resources=tuple(
             WrittenResource(one.title, one.url, plain(_note(one)), _type(one)) for one in conversation.resources.all()
         ),
-        thanks=Thanks(by=tuple(one.credited for one in credited if one.role not in presented), earlier=_archive()),
+        thanks=Thanks(
+            by=tuple(one.credited for one in credited if one.role not in presented),
+            earlier=_archive(conversation.month),
+        ),
     )
     return _with_community(about, conversation, pictures), pictures
 
@@ -138,8 +142,11 @@ def _type(resource: Any) -> str:
     return "" if resource.type == "other" else str(resource.get_type_display())
 
 
-def _archive() -> str:
-    return f"{settings.SITE_URL.rstrip('/')}/archive/"
+def _archive(month: str) -> str:
+    """Where earlier packs stand; empty for the first one. Editions are known by name alone: they build on this app."""
+    stands = Q(pack_elsewhere=True) | Q(editions__status="current") | Q(editions__status="stale")
+    earlier = Conversation.objects.filter(stands, month__lt=month).exists()
+    return f"{settings.SITE_URL.rstrip('/')}/archive/" if earlier else ""
 
 
 def _with_community(about: About, conversation: Conversation, pictures: Pictures) -> About:

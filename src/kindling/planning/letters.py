@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import reverse
 
+from kindling.conversations.facts import UNNAMED_COMMUNITY
 from kindling.conversations.meeting import go_url
 from kindling.conversations.models import Community, Conversation
 from kindling.mail.kinds import Due, Kind, NotNow, register_kind
@@ -47,12 +48,15 @@ def example_asked() -> Letter:
     """The same to an invented speaker."""
     when = (("When", "Thursday 17 December, 18:00 to 19:00 in London"),)
     page, go = f"{settings.SITE_URL}/speaker/example/", f"{settings.SITE_URL}/go/2026-12/example/"
-    return _told("Ingrid Solheim", "", when, "Our community", url=page, go=go)
+    return _told("Ingrid Solheim", "", when, _community(), url=page, go=go)
 
 
 def _letter(name: str, speaker: str, conversation: Conversation, url: str) -> Letter:
-    community = Community.objects.values_list("name", flat=True).first() or "Our community"
-    return _told(name, speaker, _facts(conversation), community, url=url, go=go_url(conversation))
+    return _told(name, speaker, _facts(conversation), _community(), url=url, go=go_url(conversation))
+
+
+def _community() -> str:
+    return Community.objects.values_list("name", flat=True).first() or UNNAMED_COMMUNITY
 
 
 def _facts(conversation: Conversation) -> tuple[tuple[str, str], ...]:

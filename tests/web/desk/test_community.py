@@ -11,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from kindling.archive.queries import site
 from kindling.conversations.actions import describe_community, describe_series
 from kindling.conversations.facts import BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
+from kindling.conversations.house import house_of_community
 from kindling.conversations.models import Community, Series
 from kindling.conversations.queries import boilerplate_of
 from kindling.ground.actors import WORKER
@@ -85,6 +87,11 @@ def test_a_new_site_says_who_it_is_and_when_it_meets(desk: Client) -> None:
     page = desk.get(OURS).content.decode()
     assert "Every third Thursday, 18:00 to 19:00 in London" in page
     assert "Which month?" in desk.get("/desk/new/").content.decode()
+
+
+def test_a_community_without_a_name_is_called_the_same_everywhere(desk: Client) -> None:
+    assert ["Kindling</p>" in desk.get(OURS).content.decode(), community_facts().name] == [True, "Kindling"]
+    assert (site().community, house_of_community().name) == ("Kindling", "Kindling")
 
 
 def test_each_part_leaves_the_others_as_they_are(desk: Client) -> None:

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils.http import http_date
 from lxml import etree
@@ -164,3 +165,10 @@ def test_robots_are_told_the_sitemap_and_kept_from_the_working_pages(client: Cli
     assert lines[0] == "User-agent: *"
     assert {"Disallow: /desk/", "Disallow: /drop/"} < set(lines)
     assert lines[-1] == f"Sitemap: {HOME}/sitemap.xml"
+
+
+def test_a_feed_without_entries_was_changed_when_the_site_was_set_up(client: Client) -> None:
+    first, again = (client.get("/feed.atom").content for _ in range(2))
+    since = min(row.applied for row in MigrationRecorder.Migration.objects.all())
+    assert instant(words(parsed(first), "updated")).replace(microsecond=0) == since.replace(microsecond=0)
+    assert first == again

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypedDict
 from zoneinfo import ZoneInfo
 
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -39,6 +40,12 @@ def feed_entries(*, now: datetime.datetime) -> tuple[Entry, ...]:
     held = (_of_conversation(row) for row in _conversations(now) if not is_upcoming(row, now))
     entries = [*held, *map(_of_edition, _editions())]
     return tuple(sorted(entries, key=lambda one: (one.updated, one.month, one.key), reverse=True)[:NEWEST])
+
+
+def site_since() -> datetime.datetime:
+    """When the site was set up: when the first of its tables was made."""
+    first: datetime.datetime = MigrationRecorder.Migration.objects.order_by("applied")[0].applied
+    return first
 
 
 def _conversations(now: datetime.datetime) -> QuerySet[Conversation]:

@@ -6,12 +6,13 @@ from pathlib import PurePath
 
 from kindling.archive import addresses
 from kindling.archive.records import Site
+from kindling.conversations.facts import UNNAMED_COMMUNITY
 from kindling.conversations.models import Community, Series
 
 
 def site() -> Site:
     """The community and its first series; a site that has neither yet is called by its software's name."""
-    community = Community.objects.first() or Community(name="Kindling")
+    community = Community.objects.first() or Community(name=UNNAMED_COMMUNITY)
     series = Series.objects.order_by("pk").first() or Series(name="Conversations")
     return Site(
         community=community.name,

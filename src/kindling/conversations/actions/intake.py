@@ -12,7 +12,14 @@ from django.db import DatabaseError, transaction
 from kindling.conversations.actions.community import describe_community, describe_series
 from kindling.conversations.actions.conversation import record_conversation
 from kindling.conversations.actions.people import record_profile
-from kindling.conversations.facts import BadFacts, CommunityFacts, ConversationFacts, ProfileFacts, SeriesFacts
+from kindling.conversations.facts import (
+    UNNAMED_COMMUNITY,
+    BadFacts,
+    CommunityFacts,
+    ConversationFacts,
+    ProfileFacts,
+    SeriesFacts,
+)
 from kindling.conversations.intake.known import known_community, known_months, known_people, known_series
 from kindling.conversations.intake.merge import contradictions, merged
 from kindling.conversations.intake.told import ArchiveTold, MonthTold, Problem
@@ -97,7 +104,7 @@ def _recorded(by: Actor, series: Series, told: MonthTold, facts: ConversationFac
 
 def _community(by: Actor, told: Mapping[str, Any] | None) -> list[str]:
     known = known_community()
-    facts = merged(known or CommunityFacts(name="Kindling"), told or {})
+    facts = merged(known or CommunityFacts(name=UNNAMED_COMMUNITY), told or {})
     if told is None or facts == known:
         return []
     describe_community(by=by, facts=facts)

@@ -26,6 +26,9 @@ CREDITS = "credits:"
 """Before a role: the credits of that role alone."""
 
 _APART = re.compile(r";|\n")
+_OTHER_SCHEME = re.compile(r"(?:javascript|vbscript|data|blob|file|about|mailto|tel|ftp):\S", re.IGNORECASE)
+"""How an address begins that leads to no page; a title may hold a colon too, with a space behind it."""
+
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _BEHIND = re.compile(r"(.+?)\s*\(([^()]*)\)", re.DOTALL)
 _COUNT = re.compile(r"(about|more than|over|at least|>|~)?\s*(\d{1,9})\s*(\+|or more|people)?", re.IGNORECASE)
@@ -159,7 +162,7 @@ def _titled(words: str) -> tuple[str, str]:
     """The words of ``The hour https://video.example.org/1`` and its address, either of which may be missing."""
     found = _WEB.search(words)
     if found is None:
-        if "://" in words or words.casefold().startswith("www."):
+        if "://" in words or words.casefold().startswith("www.") or _OTHER_SCHEME.match(words):
             raise BadCell(f"“{words}” is no address that begins with https:// or http://.")
         return words, ""
     if words[found.end() :].strip():

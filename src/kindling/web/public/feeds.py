@@ -20,14 +20,11 @@ from django.views.decorators.http import require_safe
 
 from kindling.archive import addresses
 from kindling.archive.queries import site
-from kindling.archive.queries.feed import feed_entries
+from kindling.archive.queries.feed import feed_entries, site_since
 from kindling.archive.records import Site
 from kindling.archive.records.feed import Entry
 
 JSON_TYPE = "application/feed+json"
-
-_NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-"""When a feed without entries was changed: Atom demands a date, and the same feed shall be the same bytes."""
 
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,8 +32,8 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 class _Atom(Atom1Feed):
     def latest_post_date(self) -> datetime.datetime:
-        """The last change of any entry."""
-        return max((one["updateddate"] for one in self.items), default=_NEVER)
+        """The last change of any entry; of a feed without one, for Atom demands a date, when the site was set up."""
+        return max((one["updateddate"] for one in self.items), default=None) or site_since()
 
 
 @require_safe

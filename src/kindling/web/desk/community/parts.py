@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from kindling.conversations.actions import describe_community, describe_series
-from kindling.conversations.facts import BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
+from kindling.conversations.facts import UNNAMED_COMMUNITY, BoilerplateFacts, CommunityFacts, SeriesFacts, SisterFacts
 from kindling.conversations.models import Community, Series
 from kindling.ground.actors import Actor
 
@@ -18,7 +18,7 @@ def community_facts() -> CommunityFacts:
     """What the community says of itself now; a new one has no more than a name."""
     row = Community.objects.first()
     if row is None:
-        return CommunityFacts(name="Our community")
+        return CommunityFacts(name=UNNAMED_COMMUNITY)
     return CommunityFacts(
         name=row.name,
         about=row.about,
