@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
@@ -53,7 +54,7 @@ def _december(**told: object) -> Conversation:
     return row
 
 
-def _invited(row: Conversation, method: str = REQUEST, **told: str) -> bytes:
+def _invited(row: Conversation, method: str = REQUEST, **told: Any) -> bytes:
     return invitation(
         row,
         method=method,
