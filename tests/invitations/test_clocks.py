@@ -82,7 +82,7 @@ def test_zone_is_called_by_its_place() -> None:
         "Lagos",
         "Buenos Aires",
         "universal time",
-        "universal time",
+        "UTC-3",
         "Ho Chi Minh",
     ]
 
