@@ -16,6 +16,9 @@ from tests.journeys.serving import STOP_SECONDS, await_site, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
 
+NOW, LAST = datetime.datetime.now(tz=datetime.UTC), datetime.datetime(2026, 12, 17, 19, tzinfo=datetime.UTC)
+"""When these tests run, and when the last hour of the demonstration is over."""
+
 PAGES = {
     "home": "/",
     "archive": "/archive/",
@@ -24,6 +27,7 @@ PAGES = {
     "with a pack": "/conversations/2026-10/",
     "without a pack": "/conversations/2023-01/",
     "without a title": "/conversations/2022-07/",
+    "to come": "/conversations/2026-12/",
     "people": "/people/",
     "person": "/people/maureen-bisognano/",
     "resources": "/resources/",
@@ -42,6 +46,7 @@ HERE = {
     "with a pack": "Past conversations",
     "without a pack": "Past conversations",
     "without a title": "Past conversations",
+    "to come": "Next conversation" if NOW < LAST else "Past conversations",
     "people": "People",
     "person": "People",
     "resources": "Resources",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kindling.conversations.models import Community
+from kindling.kernel.text import ended
 
 ANYBODY = "Anybody is welcome."
 ASKED = "What do you do?"
@@ -23,14 +24,9 @@ class Welcome:
 def welcome_words() -> Welcome:
     """What the forms of members say; plain words for whatever the community has left open. One query."""
     community = Community.objects.first() or Community()
-    examples = _ended(community.role_examples)
+    examples = ended(community.role_examples)
     return Welcome(
-        sentence=_ended(community.welcome) or ANYBODY,
+        sentence=ended(community.welcome) or ANYBODY,
         question=community.role_question or ASKED,
         hint=f"For example: {examples}" if examples else SHORTLY,
     )
-
-
-def _ended(words: str) -> str:
-    """A full stop where a sentence lacks its end, for another one follows it."""
-    return f"{words}." if words and words[-1] not in ".!?…。！？؟।" else words
