@@ -256,7 +256,7 @@ def test_the_home_page_asks_as_much_for_three_as_for_one(
         profile(f"Speaker {number}")
         edition(conversation(f"2026-0{number + 1}", speakers=(f"Speaker {number}",)))
     conversation("2026-12", day=datetime.date(2026, 12, 17), speakers=("Speaker 0",))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         home_page(now=NOW)
 
 

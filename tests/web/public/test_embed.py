@@ -94,7 +94,7 @@ def test_frame_says_when_with_whom_and_leads_there(client: Client) -> None:
     assert "to 19:00 in London" in page
     assert '<a href="/conversations/2023-02/"><bdi>Pack 2</bdi></a>' in page
     assert "/conversations/2023-02/pack.pdf" in page
-    assert "All 3 conversations" in page
+    assert "All 2 conversations" in page
 
 
 def test_frame_has_one_look_where_the_site_around_it_has(client: Client) -> None:

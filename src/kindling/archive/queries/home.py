@@ -10,11 +10,11 @@ from django.db.models import Q
 from kindling.archive import months
 from kindling.archive.queries.conversation import question_shown
 from kindling.archive.queries.editions import edition_shown
-from kindling.archive.queries.listed import archive_counts, held_conversations, listed_conversations
+from kindling.archive.queries.listed import archive_counts, held_conversations, late_conversations, listed_conversations
 from kindling.archive.queries.people import profile_shown
 from kindling.archive.records import CalledOff, Home, Listed, Meeting
 from kindling.conversations.models import Conversation, CreditRole, Profile, Question, Standing
-from kindling.conversations.queries import called_off, known_conversations, next_by_rhythm, next_conversation
+from kindling.conversations.queries import called_off, known_conversations, next_by_rhythm
 from kindling.publication.models import Edition, EditionStatus
 
 RECENT = 3
@@ -22,7 +22,8 @@ RECENT = 3
 
 def home_page(*, now: datetime.datetime, recent: int = RECENT) -> Home:
     """The next meeting, the latest pack, the newest ``recent`` that were held, and how much there is to read."""
-    coming = next_conversation(now)
+    late = late_conversations(now)
+    coming = next((row for row in late if row.ends_at and row.ends_at > now), None)
     edition = _latest_edition()
     wanted = [row.pk for row in (coming, edition.conversation if edition else None) if row]
     # What lies ahead stands above it, a year of months at most.
@@ -30,7 +31,7 @@ def home_page(*, now: datetime.datetime, recent: int = RECENT) -> Home:
     newest = held.values("pk")[: recent + 1]
     rows = Conversation.objects.filter(Q(pk__in=wanted) | Q(pk__in=newest)).order_by("-month")
     listed = {one.month: one for one in listed_conversations(rows, now=now)}
-    total, packs, first = archive_counts(held_conversations(now))
+    total, packs, first = archive_counts(held_conversations(now, late))
     return Home(
         meeting=_known(coming, listed[coming.month]) if coming else _by_rhythm(now),
         called_off=tuple(_called_off(now, until=coming)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -60,18 +61,29 @@ def recordings_shown() -> QuerySet[Recording]:
 
 def archive_counts(held: QuerySet[Conversation]) -> tuple[int, int, str | None]:
     """How many conversations were ``held``, those with a pack wherever it is kept, and the first month."""
-    kept = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
-    packs = Count("pk", filter=Q(Exists(kept)) | Q(pack_elsewhere=True))
+    packs = Count("pk", filter=has_pack())
     counts = held.order_by().aggregate(total=Count("pk"), packs=packs, first=Min("month"))
     return counts["total"], counts["packs"], counts["first"]
 
 
-def held_conversations(now: datetime.datetime) -> QuerySet[Conversation]:
-    """Those that took place; in one query, with which those still to come are known."""
+def has_pack() -> Q:
+    """Of which there is a pack, wherever it is kept."""
+    kept = Edition.objects.filter(conversation=OuterRef("pk"), status=EditionStatus.CURRENT)
+    return Q(Exists(kept)) | Q(pack_elsewhere=True)
+
+
+def late_conversations(now: datetime.datetime) -> list[Conversation]:
+    """Those of this month and later that take place, and of last month while it may go on by the clocks of other
+    zones, earliest first. One query."""
+    rows = Conversation.objects.filter(month__gte=f"{now - datetime.timedelta(days=2):%Y-%m}", status=Standing.PLANNED)
+    return list(rows.select_related("series").order_by("month", "day"))
+
+
+def held_conversations(now: datetime.datetime, late: Sequence[Conversation] | None = None) -> QuerySet[Conversation]:
+    """Those that took place; ``late`` are the `late_conversations`, which are asked for where they are not given."""
+    asked = late_conversations(now) if late is None else late
     planned = known_conversations().filter(status=Standing.PLANNED)
-    # A month's last evening goes on into the next month by the clocks of other zones.
-    late = planned.filter(month__gte=f"{now - datetime.timedelta(days=2):%Y-%m}").select_related("series")
-    return planned.exclude(pk__in=[row.pk for row in late if is_upcoming(row, now)])
+    return planned.exclude(pk__in=[row.pk for row in asked if is_upcoming(row, now)])
 
 
 def title_of(row: Conversation) -> str:

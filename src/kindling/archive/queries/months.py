@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -12,7 +13,7 @@ from django.db.models.functions import Substr
 from kindling.archive import addresses, months
 from kindling.archive.queries.filters import Wish, filters
 from kindling.archive.queries.listed import (
-    archive_counts,
+    has_pack,
     held_conversations,
     listed_conversations,
     recordings_shown,
@@ -32,10 +33,11 @@ DOT_YEARS = 12
 def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
     """The newest conversations that match, or all those of one year."""
     matching, held = _matching(wish), held_conversations(now)
-    years, recorded = _year_counts(held)
+    counts = _year_counts(held)
+    years = tuple(YearCount(one.year, addresses.archive(one.year), one.held) for one in counts)
     rows = matching if wish.year else matching[:NEWEST]
     listed = listed_conversations(rows, now=now)
-    total, packs, _ = archive_counts(held)
+    total = sum(one.held for one in counts)
     return Archive(
         year=wish.year,
         years=tuple(_by_year(listed, gaps="" if wish.narrows else f"{now:%Y-%m}")),
@@ -45,8 +47,8 @@ def archive_page(wish: Wish, *, now: datetime.datetime) -> Archive:
         shown=len(listed),
         held=matching.filter(pk__in=held.order_by().values("pk")).count() if wish.narrows or wish.year else total,
         total=total,
-        with_pack=packs,
-        with_recording=recorded,
+        with_pack=sum(one.packs for one in counts),
+        with_recording=sum(one.recorded for one in counts),
         dots=_dots(years, now),
     )
 
@@ -64,18 +66,27 @@ def _matching(wish: Wish) -> QuerySet[Conversation]:
     return rows
 
 
-def _year_counts(held: QuerySet[Conversation]) -> tuple[tuple[YearCount, ...], int]:
-    """The years that have months, how many conversations were ``held`` in each, and how many of all have a recording.
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year that has months, how many conversations were held in it, and how many of them have a pack, a recording."""
 
-    In one query.
-    """
+    year: int
+    held: int
+    packs: int
+    recorded: int
+
+
+def _year_counts(held: QuerySet[Conversation]) -> list[_Year]:
+    """The years that have months, newest first. In one query."""
     recorded = Exists(recordings_shown().filter(conversation=OuterRef("pk")))
     rows = known_conversations().annotate(year=Substr("month", 1, 4)).order_by("-year").values("year")
     was_held = Q(pk__in=held.order_by().values("pk"))
-    told = rows.annotate(count=Count("pk", filter=was_held), recorded=Count("pk", filter=was_held & Q(recorded)))
-    found = list(told.values_list("year", "count", "recorded"))
-    years = tuple(YearCount(int(year), addresses.archive(int(year)), count) for year, count, _ in found)
-    return years, sum(of_year for _, _, of_year in found)
+    told = rows.annotate(
+        count=Count("pk", filter=was_held),
+        packs=Count("pk", filter=was_held & has_pack()),
+        recorded=Count("pk", filter=was_held & Q(recorded)),
+    )
+    return [_Year(int(year), *counts) for year, *counts in told.values_list("year", "count", "packs", "recorded")]
 
 
 def _by_year(listed: Sequence[Listed], *, gaps: str) -> Iterator[YearOfConversations]:
