@@ -229,7 +229,7 @@ def test_archive_is_filtered_by_a_sentence_without_script(without_script: Page) 
 def test_a_filter_that_finds_nothing_says_so_and_leads_back(page: Page) -> None:
     page.goto(PAGES["nothing found"])
     assert "No conversation is like that." in page.locator("main").inner_text()
-    page.get_by_role("link", name="Show all 24").click()
+    page.get_by_role("link", name="Show all conversations").click()
     expect(page.locator(".kept")).to_have_count(24)
 
 
